@@ -1,0 +1,1 @@
+"""From one case file to every document of a Dutch debt-collection case, and to the bundle that proves it."""

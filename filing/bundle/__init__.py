@@ -1,0 +1,1 @@
+"""What proves it: the chronological evidence bundle and its proof."""

@@ -1,0 +1,1 @@
+"""What happened: reads a case folder into one frozen value."""

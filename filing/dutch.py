@@ -1,0 +1,44 @@
+"""Dates, amounts and lists as a Dutch or English reader expects them in a letter (babel, CLDR)."""
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+NO_BREAK_SPACE = "\u00a0"
+
+
+def amount_text(amount: Decimal, language: str = "nl") -> str:
+    """Return ``€ 1.234,50`` (nl) or ``€ 1,234.50`` (en), with a no-break space after the sign."""
+    figure = format_decimal(amount, format="#,##0.00;-#,##0.00", locale=LOCALES[language])
+    return f"€{NO_BREAK_SPACE}{figure}"
+
+
+def date_text(day: dt.date, language: str = "nl") -> str:
+    """Return ``24 november 2026`` (nl) or ``24 November 2026`` (en), kept together by no-break spaces."""
+    return format_date(day, format="d MMMM y", locale=LOCALES[language]).replace(" ", NO_BREAK_SPACE)
+
+
+def weekday_date_text(day: dt.date, language: str = "nl") -> str:
+    """Return ``dinsdag 24 november 2026``: for days on which somebody must appear."""
+    return format_date(day, format="EEEE d MMMM y", locale=LOCALES[language]).replace(" ", NO_BREAK_SPACE)
+
+
+def short_date(day: dt.date) -> str:
+    """Return ``24-11-2026``: the form of narrow table columns."""
+    return day.strftime("%d-%m-%Y")
+
+
+def percent_text(rate: Decimal, language: str = "nl") -> str:
+    """Return ``4%`` or ``10,15%``: as many decimals as the rate has, at least none."""
+    figure = format_decimal(rate.normalize(), format="0.####", locale=LOCALES[language])
+    return f"{figure}%"
+
+
+def list_text(items: Sequence[str], language: str = "nl") -> str:
+    """Return ``a, b en c``."""
+    return format_list(list(items), style="standard", locale=LOCALES[language])

@@ -1,0 +1,1 @@
+"""What leaves the desk: one sealed container per addressee, and its verifier."""
