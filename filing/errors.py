@@ -118,7 +118,7 @@ class FilingBlocked(FilingError):
 
 
 class TemplateInvalid(FilingError):
-    """A template or its document.yaml breaks the grammar, names an unknown field or requirement, or lost a statement."""
+    """A template or document.yaml breaks the grammar, names an unknown field or requirement, or lost a statement."""
 
     code = "TEMPLATE"
     exit_code = 40

@@ -53,7 +53,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
 
 
 def inside(folder: Path, name: str) -> Path | None:
-    """Return the path of ``name`` below ``folder``, or None when it would lead outside (``..``, absolute, a link out)."""
+    """Return the path of ``name`` below ``folder``, or None when it leads outside (``..``, absolute, a link out)."""
     pure = PurePosixPath(name)
     if pure.is_absolute() or ".." in pure.parts or "\\" in name or "\x00" in name or not pure.parts:
         return None
