@@ -1,0 +1,20 @@
+"""A case folder as it was read: the case file, where it stands, and the digest of what was read."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from filing.casefile.case import CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A sound case. ``folder`` holds the evidence; ``source`` is the name of the case file in it.
+
+    ``file`` is complete: what claims left to their UBL invoice has been read from it. ``sha256`` covers the bytes of
+    the case file and of the UBL invoices it was completed from.
+    """
+
+    folder: Path
+    source: str
+    sha256: str
+    file: CaseFile
