@@ -38,7 +38,7 @@ class InterestTerms(CaseModel):
     @model_validator(mode="after")
     def _rate_goes_with_contractual(self) -> "InterestTerms":
         if (self.regime is InterestRegime.CONTRACTUAL) != (self.rate is not None):
-            message = "give rate with regime contractual, and only then"
+            message = "a rate goes with regime contractual, and only with it; add the rate, or change the regime"
             raise ValueError(message)
         return self
 

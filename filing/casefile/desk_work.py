@@ -1,7 +1,9 @@
 """What people at the desk record: register checks, answers to the program's questions, and overrules of findings."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from filing.casefile.values import CaseModel, Day, Flag, Identifier, Line, NotNegative, Prose, Whole
 
@@ -19,7 +21,9 @@ class Register(StrEnum):
 class RegisterCheck(CaseModel):
     """One consultation of a register."""
 
-    register: Register
+    # The key is `register`, a name that a pydantic model has already taken for itself.
+    consulted: Register = Field(alias="register")
+    """Which register was consulted."""
     of: Identifier
     """The party that was looked up."""
     on: Day
@@ -66,7 +70,7 @@ class ExhibitEntry(CaseModel):
         "photo", "register_extract", "judgment", "deed", "statement", "other",
     ] = "other"  # fmt: skip
     origin: Line | None = None
-    password: Line | None = None
+    password: Annotated[Line | None, Field(exclude=True, repr=False)] = None
     """Opens an encrypted file; it appears nowhere else."""
     late: Flag = False
     """A late exhibit gets a letter behind the number before it (4a) instead of renumbering the rest."""
