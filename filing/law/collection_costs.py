@@ -1,0 +1,112 @@
+"""What a creditor may ask for collecting out of court: the scale over the summed principals, and the €40 minimum.
+
+Rule:  D14-33, X-13 (the base), section 3 of the rules (the figures)
+Law:   art. 6:96 BW; Besluit vergoeding voor buitengerechtelijke incassokosten
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from filing.errors import LawQuestion
+from filing.law.questions import check_amount
+from filing.law.table import Law, Row
+from filing.law.values import CollectionScale
+from filing.money import CENT, ZERO, round_cent, total
+
+
+@dataclass(frozen=True, slots=True)
+class TierLine:
+    """One line of the computation: ``percent`` of the ``part`` of the principal up to ``up_to`` (None: no end).
+
+    ``amount`` is exact, not rounded; only the sum is rounded.
+    """
+
+    up_to: Decimal | None
+    percent: Decimal
+    part: Decimal
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionCosts:
+    """The costs over ``principal``: without VAT, the VAT, and both together; how they were reached.
+
+    ``bound`` is "minimum" or "maximum" when one of these was reached, else empty.
+    """
+
+    principal: Decimal
+    costs: Decimal
+    vat: Decimal
+    total: Decimal
+    tiers: tuple[TierLine, ...]
+    bound: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinimumCosts:
+    """The amount that a business debtor owes without any reminder."""
+
+    costs: Decimal
+    rows: tuple[Row, ...]
+
+
+def collection_costs(law: Law, principals: Sequence[Decimal], on: dt.date, vat: bool) -> CollectionCosts:
+    """Return the costs by the scale over the principals added together, with VAT when asked.
+
+    Several claims in one notice make one sum (100 and 200 make the costs over 300). VAT comes on top only if the
+    creditor cannot set it off and says so; whether that is so is not decided here.
+
+    Law:   art. 6:96 lid 7 BW; art. 2 Besluit vergoeding voor buitengerechtelijke incassokosten
+    Rounds: the costs half up to the cent; the VAT on the rounded costs, half up to the cent
+
+    Raises:
+        LawQuestion: no principal, a negative one, or a sum of zero.
+        LawUnknown: the scale or the VAT rate is not known on that day.
+    """
+    for principal in principals:
+        check_amount("principal", principal)
+    summed = total(principals)
+    check_amount("sum of the principals", summed)
+    if summed == 0:
+        raise LawQuestion("there is no principal to compute collection costs over", "Give a principal above zero.")
+    row = law.table("collection_costs").at(on)
+    scale: CollectionScale = row.value
+    tiers = _tiers(scale, summed)
+    by_scale = round_cent(sum((tier.amount for tier in tiers), ZERO))
+    costs = min(max(by_scale, scale.minimum), scale.maximum).quantize(CENT)
+    bound = "minimum" if by_scale < scale.minimum else "maximum" if by_scale > scale.maximum else ""
+    rows = [row]
+    vat_amount = ZERO
+    if vat:
+        rate = law.table("vat").at(on)
+        rows.append(rate)
+        vat_amount = round_cent(costs * rate.value / 100)
+    return CollectionCosts(summed, costs, vat_amount, costs + vat_amount, tiers, bound, tuple(rows))
+
+
+def minimum_costs(law: Law, on: dt.date) -> MinimumCosts:
+    """Return what is owed between businesses, and by public authorities, without any reminder.
+
+    Rule:  D14-33
+    Law:   art. 6:96 lid 4 BW
+    Raises: LawUnknown: not known on that day.
+    """
+    row = law.table("minimum_collection_costs").at(on)
+    return MinimumCosts(row.value.quantize(CENT), (row,))
+
+
+def _tiers(scale: CollectionScale, principal: Decimal) -> tuple[TierLine, ...]:
+    """Return the lines of the tiers that the principal reaches."""
+    lines = []
+    below = ZERO
+    for tier in scale.tiers:
+        if principal <= below:
+            break
+        top = principal if tier.up_to is None else min(principal, tier.up_to)
+        part = top - below
+        lines.append(TierLine(tier.up_to, tier.percent, part, part * tier.percent / 100))
+        below = top
+    return tuple(lines)

@@ -1,0 +1,88 @@
+"""What the loser pays towards the winner's representative: points of the scale, and after-costs.
+
+Rule:  SUM-65 to SUM-67
+Law:   liquidatietarief kanton; liquidatietarief rechtbanken
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from filing.errors import LawQuestion
+from filing.law.questions import check_amount, check_choice
+from filing.law.table import Law, Row, Status, weakest
+from filing.law.values import PointBand
+from filing.money import CENT, round_cent
+
+COURTS = {"subdistrict": "representative_fee_subdistrict", "district": "representative_fee_district"}
+HALF = Decimal("0.5")
+MOST_POINTS = Decimal(100)  # [points] beyond it the question is a slip of the pen
+
+
+@dataclass(frozen=True, slots=True)
+class RepresentativeFee:
+    """The fee: ``points`` that count, at ``per_point`` each. ``max_points`` is the most that count, or None."""
+
+    per_point: Decimal
+    points: Decimal
+    fee: Decimal
+    max_points: int | None
+    status: Status
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AfterCosts:
+    """What is owed for the work after a judgment, without serving."""
+
+    fee: Decimal
+    status: Status
+    rows: tuple[Row, ...]
+
+
+def representative_fee(law: Law, court: str, claim: Decimal, points: Decimal, on: dt.date) -> RepresentativeFee:
+    """Return the fee for a number of points, at most as many as the band allows.
+
+    ``claim`` is principal, interest and collection costs together. ``on`` is the day of the judgment.
+
+    Rule:  SUM-65, SUM-66
+    Law:   liquidatietarief
+    Units: whole or half points
+
+    Raises:
+        LawQuestion: an unknown court, a claim or number of points that makes no sense.
+        LawUnknown: the scale is not known on that day.
+    """
+    check_choice("court", court, COURTS)
+    check_amount("claim", claim)
+    if not points.is_finite() or points < 0 or points > MOST_POINTS or points % HALF != 0:
+        raise LawQuestion(f"{points} points cannot be counted", "Give whole or half points, for example 2 or 1.5.")
+    row = law.table(COURTS[court]).at(on)
+    band = _band(row, claim)
+    counted = points if band.max_points is None else min(points, Decimal(band.max_points))
+    per_point = band.per_point.quantize(CENT)
+    return RepresentativeFee(per_point, counted, round_cent(per_point * counted), band.max_points, row.status, (row,))
+
+
+def after_costs(law: Law, claim: Decimal, on: dt.date) -> AfterCosts:
+    """Return the after-costs in the subdistrict court: half a point of the scale, at most the amount of the table.
+
+    The rule is from memory (SUM-67), and so are most amounts.
+
+    Rule:  SUM-67
+    Law:   liquidatietarief kanton
+    Rounds: half up to the cent
+
+    Raises:
+        LawQuestion: the claim makes no sense.
+        LawUnknown: the scale or the amount is not known on that day.
+    """
+    most = law.table("after_costs_subdistrict").at(on)
+    half_point = representative_fee(law, "subdistrict", claim, HALF, on)
+    rows = (*half_point.rows, most)
+    return AfterCosts(min(half_point.fee, most.value).quantize(CENT), weakest(rows), rows)
+
+
+def _band(row: Row, claim: Decimal) -> PointBand:
+    bands: tuple[PointBand, ...] = row.value
+    return next(band for band in bands if band.up_to is None or claim <= band.up_to)
