@@ -27,8 +27,9 @@ class Complaints:
     def add(self, element: etree._Element | None, message: str, next_step: str) -> None:
         """Note a problem at ``element``: its tag, its line in the rendered text, and its first words as the value."""
         line = None if element is None else element.sourceline
-        readable = element is not None and isinstance(element.tag, str)
-        words = " ".join("".join(element.itertext()).split())[:60] if readable else ""
+        words = ""
+        if element is not None and isinstance(element.tag, str):
+            words = " ".join("".join(element.itertext()).split())[:60]
         self.problems.append(
             Problem(
                 code=TemplateInvalid.code,
@@ -48,6 +49,7 @@ class Complaints:
             TemplateInvalid: with every problem; lines count in the rendered text, longer than the file where it loops.
         """
         if self.problems:
+            self.problems.sort(key=lambda problem: problem.line or 0)
             first = self.problems[0]
             more = f" (and {len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
             raise TemplateInvalid(

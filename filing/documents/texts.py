@@ -42,6 +42,11 @@ def label(document: Document, name: str) -> str:
     raise RenderFailed(f"The document has no label {name!r}.", "This is a fault in the program; please report it.")
 
 
+def continuation(document: Document) -> str:
+    """Return the line by which a loose page is known: title and reference."""
+    return " · ".join(part for part in (document.title, document.reference) if part)
+
+
 def unprintable(text: str) -> str:
     """Return the code point ("U+0007") of the first control or non-character in ``text``, or an empty text."""
     found = _UNPRINTABLE.search(text)

@@ -1,0 +1,194 @@
+"""A document as one semantic HTML page, built as elements: what the style sheets of the house lay out on paper."""
+
+from collections.abc import Iterable
+
+from lxml import etree
+from lxml.builder import E
+
+from filing.documents.texts import continuation, label
+from filing.documents.tree import (
+    Align,
+    Blank,
+    Block,
+    Box,
+    Document,
+    ExhibitReference,
+    Heading,
+    Inlines,
+    LetterHead,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Row,
+    Style,
+    Table,
+    Text,
+)
+
+_LIST_TYPES = {"decimal": "1", "roman": "i", "letter": "a"}
+
+
+def page_html(document: Document) -> str:
+    """Return the HTML of ``document``: class ``letter`` or ``pleading`` on the body, dates from ``document.on``.
+
+    Running parts (folio, continuation, footer, concept mark) are elements too, so that every text is escaped once, by
+    the serialiser, and the style sheets hold no words.
+    """
+    body = E.body({"class": document.layout})
+    if document.concept:
+        body.append(E.div(label(document, "concept"), {"class": "concept-mark"}))
+    body.append(_folio(label(document, "page")))
+    body.append(E.div(continuation(document), {"class": "continuation"}))
+    if document.head is not None:
+        body.extend(_letter_opening(document.head))
+    body.append(E.main(*_blocks(document.body)))
+    page = E.html({"lang": document.language}, _meta(document), body)
+    return "<!DOCTYPE html>\n" + str(etree.tostring(page, method="html", encoding="unicode"))
+
+
+def _meta(document: Document) -> etree._Element:
+    day = document.on.isoformat()
+    return E.head(
+        E.meta(charset="utf-8"),
+        E.title(document.title),
+        E.meta(name="author", content=document.author),
+        E.meta(name="dcterms.created", content=day),
+        E.meta(name="dcterms.modified", content=day),
+    )
+
+
+def _folio(words: str) -> etree._Element:
+    """Return "Pagina {page} van {pages}" with the counters as empty elements that the style sheet fills."""
+    folio = E.div({"class": "folio"})
+    before, _, rest = words.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    page, pages = E.span({"class": "page"}), E.span({"class": "pages"})
+    folio.text, page.tail, pages.tail = before, between, after
+    folio.extend([page, pages])
+    return folio
+
+
+def _letter_opening(head: LetterHead) -> list[etree._Element]:
+    opening = [
+        E.header(
+            {"class": "letterhead"},
+            E.p(head.sender_name, {"class": "sender-name"}),
+            E.div({"class": "sender"}, *(E.p(line) for line in head.sender)),
+        ),
+        E.div(
+            {"class": "opening"},
+            E.div(
+                {"class": "window"},
+                E.p(head.return_address, {"class": "return-address"}),
+                E.address(*(E.p(line) for line in head.recipient)),
+            ),
+            E.div({"class": "particulars"}, E.p(head.place_and_date, {"class": "place-and-date"}), _references(head)),
+        ),
+        E.p(head.subject, {"class": "subject"}),
+    ]
+    if head.footer:
+        opening.insert(0, E.div({"class": "footer"}, *(E.p(line) for line in head.footer)))
+    return opening
+
+
+def _references(head: LetterHead) -> etree._Element:
+    rows = [E.tr(E.th(name, scope="row"), E.td(value)) for name, value in head.references]
+    return E.table({"class": "references"}, E.tbody(*rows)) if rows else E.div()
+
+
+def _blocks(blocks: Iterable[Block]) -> list[etree._Element]:
+    """Return the elements of ``blocks``; a page break becomes a class of the block that starts the page."""
+    found: list[etree._Element] = []
+    new_page = False
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            new_page = True
+            continue
+        element = _block(block)
+        if new_page:
+            element.set("class", f"{element.get('class', '')} new-page".strip())
+        new_page = False
+        found.append(element)
+    return found
+
+
+def _block(block: Block) -> etree._Element:
+    match block:
+        case Heading(level=level, content=content):
+            found = _filled(E(f"h{level}"), content)
+        case Paragraph():
+            found = _paragraph(block)
+        case ListBlock(items=items, marker=marker):
+            found = E.ul() if marker == "bullet" else E.ol(type=_LIST_TYPES[marker])
+            found.extend(E.li(*_blocks(item)) for item in items)
+        case Table():
+            found = _table(block)
+        case Quote(blocks=blocks):
+            found = E.blockquote(*_blocks(blocks))
+        case Box(blocks=blocks):
+            found = E.section({"class": "box"}, *_blocks(blocks))
+        case PageBreak():
+            found = E.div()
+    return found
+
+
+def _paragraph(block: Paragraph) -> etree._Element:
+    flags = {"numbered": block.number is not None, "centred": block.centred, "together": block.together}
+    classes = " ".join(name for name, is_set in flags.items() if is_set)
+    found = E.p({"class": classes}) if classes else E.p()
+    if block.number is None:
+        return _filled(found, block.content)
+    found.append(E.span(f"{block.number}.", {"class": "number"}))
+    return _filled(found, block.content)
+
+
+def _table(block: Table) -> etree._Element:
+    found = E.table({"class": "specification"})
+    if block.caption:
+        found.append(E.caption(block.caption))
+    whole = sum(block.widths)
+    found.append(E.colgroup(*(E.col(style=f"width: {width * 100 / whole:.3f}%") for width in block.widths)))
+    if block.head:
+        found.append(E.thead(*(_row(row, block.columns) for row in block.head)))
+    found.append(E.tbody(*(_row(row, block.columns) for row in block.body)))
+    return found
+
+
+def _row(row: Row, columns: tuple[Align, ...]) -> etree._Element:
+    found = E.tr({"class": "total"}) if row.total else E.tr()
+    at = 0
+    for cell in row.cells:
+        element = E.th() if cell.header else E.td()
+        last = min(at + cell.span, len(columns)) - 1
+        if cell.span > 1:
+            element.set("colspan", str(cell.span))
+        elif columns[last] is Align.RIGHT:
+            element.set("class", "right")
+        at += cell.span
+        found.append(_filled(element, cell.content))
+    return found
+
+
+def _filled(element: etree._Element, content: Inlines) -> etree._Element:
+    for inline in content:
+        match inline:
+            case Text(text=text, style=Style.PLAIN):
+                _append_text(element, text)
+            case Text(text=text, style=style):
+                element.append(E.strong(text) if style is Style.STRONG else E.em(text))
+            case ExhibitReference(text=text):
+                element.append(E.cite(text))
+            case Blank(hint=hint):
+                element.append(E.span(E.small(hint), {"class": "blank"}))
+            case _:
+                element.append(E.br())
+    return element
+
+
+def _append_text(element: etree._Element, text: str) -> None:
+    if len(element):
+        last = element[-1]
+        last.tail = (last.tail or "") + text
+    else:
+        element.text = (element.text or "") + text

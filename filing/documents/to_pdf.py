@@ -1,0 +1,118 @@
+"""PDF with WeasyPrint: the style sheets of the house, fonts shipped with them, and not one warning."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from mimetypes import guess_type
+from urllib.parse import unquote
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from filing.documents.page_html import page_html
+from filing.documents.template_set import TemplateSet
+from filing.documents.texts import refuse_unprintable
+from filing.documents.tree import Document
+from filing.errors import RenderFailed
+
+HOUSE = "https://templates.invalid/"
+"""Where the template folders seem to stand for a style sheet: an address that exists nowhere (RFC 2606)."""
+
+LAYOUTS = ("letter", "pleading")
+WATCHED_LOGGERS = ("weasyprint", "fontTools")
+
+
+class Press:
+    """Style sheets and fonts of one template set, read once at the start of a run and used for every document."""
+
+    def __init__(self, templates: TemplateSet) -> None:
+        """Read ``house/base.css`` and the style sheet of each layout.
+
+        Raises:
+            TemplateInvalid: a style sheet is missing.
+            RenderFailed: a style sheet holds something that WeasyPrint does not understand, or names a missing file.
+        """
+        self._fonts = FontConfiguration()
+        self._fetcher = HouseFetcher(templates)
+        with every_record_is_an_error("the style sheets of the house"):
+            base = self._style(templates, "house/base.css")
+            self._styles = {layout: [base, self._style(templates, f"house/{layout}.css")] for layout in LAYOUTS}
+
+    def pdf(self, document: Document) -> bytes:
+        """Return ``document`` as PDF: the same bytes for the same document and templates.
+
+        Raises:
+            RenderFailed: the layout is unknown, a text cannot be printed, or WeasyPrint reported anything at all.
+        """
+        if document.layout not in LAYOUTS:
+            raise RenderFailed(f"There is no layout {document.layout!r}.", f"Known: {', '.join(LAYOUTS)}.")
+        refuse_unprintable(document)
+        with every_record_is_an_error(document.kind):
+            page = HTML(string=page_html(document), base_url=HOUSE, url_fetcher=self._fetcher)
+            written = page.write_pdf(stylesheets=self._styles[document.layout], font_config=self._fonts)
+        return bytes(written)
+
+    def _style(self, templates: TemplateSet, name: str) -> CSS:
+        return CSS(
+            string=templates.source(name), base_url=HOUSE + name, url_fetcher=self._fetcher, font_config=self._fonts
+        )
+
+
+# WeasyPrint has no type hints, so its class is Any to mypy; it asks for a subclass.
+class HouseFetcher(URLFetcher):  # type: ignore[misc]
+    """Gives WeasyPrint the files of the template set and data: URIs, and refuses every other address."""
+
+    def __init__(self, templates: TemplateSet) -> None:
+        super().__init__(allowed_protocols=("data",), allow_redirects=False)
+        self._templates = templates
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """Return the file or data that ``url`` names.
+
+        Raises:
+            ValueError: any other address; WeasyPrint turns it into a log record, which stops the rendering.
+        """
+        if url.startswith(HOUSE):
+            name = unquote(url.removeprefix(HOUSE))
+            data = self._templates.files.get(name)
+            if data is None:
+                message = f"no template folder has a file {name!r}"
+                raise ValueError(message)
+            kind = guess_type(name)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, data, {"Content-Type": kind})
+        return super().fetch(url, headers)
+
+
+@contextmanager
+def every_record_is_an_error(what: str) -> Iterator[None]:
+    """Turn any log record of WeasyPrint or fontTools at WARNING or above, in this thread, into ``RenderFailed``."""
+    kept = _Kept(level=logging.WARNING)
+    loggers = [logging.getLogger(name) for name in WATCHED_LOGGERS]
+    for logger in loggers:
+        logger.addHandler(kept)
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeHandler(kept)
+    if kept.messages:
+        more = f" (and {len(kept.messages) - 1} more)" if len(kept.messages) > 1 else ""
+        raise RenderFailed(
+            f"Writing the PDF of {what} reported: {kept.messages[0]}{more}",
+            "Correct the style sheet or the picture that is named; a document with a warning is not written.",
+        )
+
+
+class _Kept(logging.Handler):
+    """Keeps the messages of its own thread."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[str] = []
+        self._thread = threading.get_ident()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self._thread:
+            self.messages.append(record.getMessage())
