@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filing.calendar_nl import DAY, add_years
-from filing.law.questions import check_choice
+from filing.law.questions import check_choice, check_day
 from filing.law.table import Law, Row
 from filing.law.values import LimitationTerms
 
@@ -51,6 +51,8 @@ def limitation_date(law: Law, kind: str, due: dt.date, interruptions: Sequence[d
         LawUnknown: the terms are not known on the due date.
     """
     check_choice("kind of claim", kind, KINDS)
+    for day in (due, *interruptions):
+        check_day("day in a limitation term", day)
     row = law.table("limitation_terms").at(due)
     terms: LimitationTerms = row.value
     original = {"contract": terms.contract, "consumer_sale": terms.consumer_sale, "judgment": terms.judgment}[kind]

@@ -8,10 +8,12 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from filing.calendar_nl import DAY, MONDAY, SUNDAY, is_holiday, next_day_not_in
+from filing.calendar_nl import DAY, FIRST_KINGS_DAY_YEAR, MONDAY, SUNDAY, is_holiday, next_day_not_in
 from filing.errors import LawQuestion, LawUnknown
+from filing.law.questions import check_day
 from filing.law.table import Law, Row
 
+WEEK = 7 * DAY  # further than any last day is moved
 NOTICE_DAYS = 14  # [days] full days after the day of delivery, art. 6:96 lid 6 BW
 
 
@@ -51,8 +53,9 @@ def notice_period(law: Law, dispatched: dt.date, delivered: dt.date | None = Non
 
     Raises:
         LawQuestion: delivered before dispatched.
-        LawUnknown: no delivery days are known for the day of dispatch.
+        LawUnknown: no delivery days are known for the day of dispatch, or no holidays for the year.
     """
+    check_day("day of dispatch", dispatched)
     rows: list[Row] = []
     days = 0
     if delivered is None:
@@ -66,9 +69,15 @@ def notice_period(law: Law, dispatched: dt.date, delivered: dt.date | None = Non
             "Check both dates.",
         )
     else:
+        check_day("day of delivery", delivered)
         arrived = delivered
+    if arrived.year < FIRST_KINGS_DAY_YEAR:
+        raise LawUnknown(
+            f"a notice delivered on {arrived} cannot be counted: holidays are known from {FIRST_KINGS_DAY_YEAR} on",
+            "Count this notice by hand.",
+        )
     fourteenth = arrived + NOTICE_DAYS * DAY
-    equated = _equated(law, (fourteenth.year, fourteenth.year + 1))
+    equated = _equated(law, sorted({fourteenth.year, (fourteenth + WEEK).year}))
     rows += equated
     last_day = next_day_not_in(fourteenth, (day for row in equated for day in row.value))
     return NoticePeriod(

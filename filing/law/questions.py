@@ -9,6 +9,7 @@ from filing.errors import LawQuestion
 
 MAX_AMOUNT = Decimal("999999999999.99")  # [EUR] beyond it 28 digits no longer hold every step exactly
 MAX_RATE = Decimal(100)  # [percent per year]
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 MAX_SPAN = 36_600  # [days] a century: no claim is older, and compounding stays within MAX_AMOUNT
 
 
@@ -28,6 +29,16 @@ def check_span(since: dt.date, until: dt.date) -> None:
             f"the period from {since} until {until} is longer than a century",
             "Check both years.",
         )
+
+
+def check_day(what: str, day: dt.date) -> None:
+    """Refuse a day so far off that it can only be a slip of the pen.
+
+    Raises:
+        LawQuestion: before ``FIRST_YEAR`` or after ``LAST_YEAR``.
+    """
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise LawQuestion(f"the {what} is {day}; years run from {FIRST_YEAR} to {LAST_YEAR}", "Check the year.")
 
 
 def check_amount(what: str, amount: Decimal) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dateutil.relativedelta import relativedelta
 
 from filing.calendar_nl import DAY, SATURDAY, is_holiday
-from filing.law.questions import check_choice
+from filing.law.questions import check_choice, check_day
 from filing.law.table import Law, Row
 from filing.law.values import SummonsTerm
 
@@ -28,6 +28,7 @@ class DocketTerm:
 def docket_term(law: Law, served: dt.date, residence: str) -> DocketTerm:
     """Return the earliest docket date, with the term it follows from; see ``earliest_docket_date``."""
     check_choice("residence", residence, RESIDENCES)
+    check_day("day of serving", served)
     row = law.table("summons_terms").at(served).part(residence)
     term: SummonsTerm = row.value
     earliest = served + relativedelta(months=term.months, weeks=term.weeks) + DAY
@@ -65,7 +66,8 @@ def file_by(law: Law, docket_date: dt.date) -> dt.date:
         LawUnknown: the equated days of that year are not known.
     """
     equated = law.table("holidays")
+    check_day("docket date", docket_date)
     day = docket_date - DAY
-    while day.weekday() >= SATURDAY or is_holiday(day) or day in equated.at(day).value:
+    while day in equated.at(day).value or day.weekday() >= SATURDAY or is_holiday(day):
         day -= DAY
     return day

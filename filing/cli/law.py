@@ -1,0 +1,19 @@
+"""``filing law``: questions to the law library, each in its own file."""
+
+import click
+
+from filing.cli.law_collection_costs import law_collection_costs
+from filing.cli.law_interest import law_interest
+from filing.cli.law_notice_period import law_notice_period
+from filing.cli.law_tables import law_tables
+
+
+@click.group("law")
+def law() -> None:
+    """Ask what the law says on a date."""
+
+
+law.add_command(law_interest)
+law.add_command(law_collection_costs)
+law.add_command(law_notice_period)
+law.add_command(law_tables)
