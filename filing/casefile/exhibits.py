@@ -8,6 +8,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -22,6 +24,7 @@ class Evidence:
     day: dt.date
     proves: str
     kind: str = ""
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +86,21 @@ def in_bundle_order(evidence: Sequence[Evidence], history_order: Mapping[str, in
 
 
 def number_exhibits(counted: Sequence[Counted], front_pages: int) -> Exhibits:
-    """Return the exhibits numbered 1, 2, 3 … in the given order, page ranges following on from the index."""
+    """Return the exhibits numbered 1, 2, 3 … in the given order, page ranges following on from the index.
+
+    A late exhibit gets a letter behind the number before it (4a, 4b), so that the others keep theirs.
+    """
     rows = []
     page = front_pages + 1
-    for number, item in enumerate(counted, start=1):
+    number = letter = 0
+    for item in counted:
         evidence = item.evidence
+        number, letter = (number, letter + 1) if evidence.late else (number + 1, 0)
+        label = f"{number}{_LETTERS[letter - 1] if letter else ''}"
         rows.append(
             Exhibit(
                 id=evidence.id,
-                label=str(number),
+                label=label,
                 title=evidence.title,
                 day=evidence.day,
                 proves=evidence.proves,

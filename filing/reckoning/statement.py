@@ -1,0 +1,185 @@
+"""What is owed on a date, as values: every amount stands with what it was computed from.
+
+Amounts are euro with two decimals. The interest of a statement runs over ``[since, on)``: the statement date itself
+is not in it, and "from" in a claim continues with that day.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from filing.law.interest import InterestPeriod
+from filing.law.table import Row, distinct
+from filing.money import total
+from filing.reckoning.default import DefaultState
+
+
+class Head(StrEnum):
+    """What a payment is imputed to, in the order of art. 6:44 BW."""
+
+    COSTS = "costs"
+    INTEREST = "interest"
+    PRINCIPAL = "principal"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a payment and what it paid; ``claim_id`` is empty for collection costs."""
+
+    head: Head
+    claim_id: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ImputedPayment:
+    """A payment and how it was imputed (6:43, 6:44); ``surplus`` is what was more than owed."""
+
+    payment_id: str
+    on: dt.date
+    amount: Decimal
+    parts: tuple[Part, ...]
+    surplus: Decimal
+
+    def to(self, head: Head) -> Decimal:
+        """Return what this payment paid of ``head``."""
+        return total(part.amount for part in self.parts if part.head is head)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimStatement:
+    """One claim on the statement date."""
+
+    claim_id: str
+    number: str
+    description: str
+    dated_on: dt.date | None
+    last_day: dt.date | None
+    amount: Decimal
+    credited: Decimal
+    default: DefaultState
+    regime: str
+    interest_since: dt.date | None
+    periods: tuple[InterestPeriod, ...]
+    principal_paid: Decimal
+    interest_paid: Decimal
+    per_day: Decimal
+    interest_article: str
+
+    @property
+    def principal_open(self) -> Decimal:
+        """Principal still owed."""
+        return self.amount - self.credited - self.principal_paid
+
+    @property
+    def interest(self) -> Decimal:
+        """All interest that accrued up to the statement date."""
+        return total(period.interest for period in self.periods)
+
+    @property
+    def interest_open(self) -> Decimal:
+        """Accrued interest still owed."""
+        return self.interest - self.interest_paid
+
+
+@dataclass(frozen=True, slots=True)
+class CostsStatement:
+    """The collection costs: what the scale gives, what may be claimed, and why.
+
+    ``claimed`` and ``claimed_vat`` are zero while the costs are not due; then ``reason`` says why, with its rule.
+    ``scale`` is what the scale gives over ``base`` (a notice must name exactly this).
+    """
+
+    base: Decimal
+    scale: Decimal
+    scale_vat: Decimal
+    claimed: Decimal
+    claimed_vat: Decimal
+    due_from: dt.date | None
+    paid: Decimal
+    rule: str
+    article: str
+    reason: str
+    capped: bool
+    rows: tuple[Row, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """Costs with VAT."""
+        return self.claimed + self.claimed_vat
+
+    @property
+    def open(self) -> Decimal:
+        """Costs still owed."""
+        return self.total - self.paid
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is owed on ``on``.
+
+    Invariant: claimed (principal less credit notes, interest, costs) less paid is open, to the cent.
+    """
+
+    on: dt.date
+    claims: tuple[ClaimStatement, ...]
+    costs: CostsStatement
+    payments: tuple[ImputedPayment, ...]
+
+    @property
+    def principal(self) -> Decimal:
+        """All principal claimed, less credit notes."""
+        return total(claim.amount - claim.credited for claim in self.claims)
+
+    @property
+    def principal_open(self) -> Decimal:
+        """Principal still owed."""
+        return total(claim.principal_open for claim in self.claims)
+
+    @property
+    def interest(self) -> Decimal:
+        """All interest accrued."""
+        return total(claim.interest for claim in self.claims)
+
+    @property
+    def interest_open(self) -> Decimal:
+        """Interest still owed."""
+        return total(claim.interest_open for claim in self.claims)
+
+    @property
+    def paid(self) -> Decimal:
+        """All money received and kept."""
+        return total(payment.amount for payment in self.payments)
+
+    @property
+    def surplus(self) -> Decimal:
+        """Money received above what was owed."""
+        return total(payment.surplus for payment in self.payments)
+
+    @property
+    def open(self) -> Decimal:
+        """Everything still owed on the statement date."""
+        return self.principal_open + self.interest_open + self.costs.open
+
+    @property
+    def per_day(self) -> Decimal:
+        """Interest for each further day at the rate of the statement date, before a next compounding."""
+        return total(claim.per_day for claim in self.claims)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every law row that an amount rests on, once each, in order of first use."""
+        of_interest = (row for claim in self.claims for period in claim.periods for row in period.rows)
+        return distinct((*of_interest, *self.costs.rows))
+
+    def claim(self, claim_id: str) -> ClaimStatement:
+        """Return the line of one claim.
+
+        Raises:
+            KeyError: no claim has this id.
+        """
+        for claim in self.claims:
+            if claim.claim_id == claim_id:
+                return claim
+        raise KeyError(claim_id)

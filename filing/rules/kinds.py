@@ -1,0 +1,154 @@
+"""The document kinds and their gates, read from every ``document.yaml`` in the template folders."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from filing.errors import KindUnknown, Problem, TemplateInvalid
+from filing.rules.applicability import applicabilities
+from filing.rules.registry import requirements
+from filing.yaml_strict import YamlFault, YamlTree, path_text, read_yaml
+
+GATE_FILE = "document.yaml"
+RULE_NUMBER = r"^[A-Z0-9]+-[0-9]+[a-z]?$"
+RuleNumber = Annotated[str, Field(pattern=RULE_NUMBER)]
+
+
+class _Gate(BaseModel):
+    """What a document.yaml may say."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Annotated[str, Field(pattern=r"^[a-z][a-z_]{2,40}$")]
+    title: dict[Literal["nl", "en"], str]
+    family: Literal["letters", "summons"]
+    phase: Literal["amicable", "court", "seizure", "execution"]
+    layout: Literal["letter", "pleading"]
+    addressee: Literal["debtor", "court", "bailiff"]
+    formats: tuple[Literal["pdf", "docx", "xml", "txt"], ...] = Field(min_length=1)
+    applies: tuple[str, ...] = ()
+    gate: tuple[str, ...] = ()
+    statements: tuple[RuleNumber, ...] = ()
+    statements_when: dict[str, tuple[RuleNumber, ...]] = {}
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One document kind. ``folder`` is its place in the templates ("letters/reminder").
+
+    ``statements`` are the rule numbers that every document of the kind must carry, ``statements_when`` those that it
+    carries when a field of the wording is true ("several_defendants").
+    """
+
+    name: str
+    folder: str
+    titles: Mapping[str, str]
+    family: str
+    phase: str
+    layout: str
+    addressee: str
+    formats: tuple[str, ...]
+    applies: tuple[str, ...]
+    gate: tuple[str, ...]
+    statements: tuple[str, ...]
+    statements_when: Mapping[str, tuple[str, ...]]
+    needs: tuple[str, ...]
+
+    def title(self, language: str) -> str:
+        """Return the title in ``language``, else in Dutch."""
+        return self.titles.get(language, self.titles["nl"])
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """All document kinds by name, in the order of their folders."""
+
+    by_name: Mapping[str, Kind]
+
+    def kind(self, name: str) -> Kind:
+        """Return one kind.
+
+        Raises:
+            KindUnknown: no template folder has it.
+        """
+        found = self.by_name.get(name)
+        if found is None:
+            known = ", ".join(sorted(self.by_name))
+            raise KindUnknown(f"There is no document kind {name!r}.", f"Choose one of: {known}.")
+        return found
+
+
+def load_kinds(files: Mapping[str, bytes]) -> Kinds:
+    """Return the kinds of all template files (relative name to content), with every fault reported at once.
+
+    Raises:
+        TemplateInvalid: a document.yaml is unreadable, has an unknown key, or names an unknown requirement.
+    """
+    problems: list[Problem] = []
+    kinds: dict[str, Kind] = {}
+    for name in sorted(files):
+        path = PurePosixPath(name)
+        if path.name != GATE_FILE:
+            continue
+        kind, faults = _read(name, files[name])
+        problems.extend(faults)
+        if kind is not None:
+            kinds[kind.name] = kind
+    if problems:
+        raise TemplateInvalid("A document kind is not sound.", problems[0].next_step, problems=problems)
+    return Kinds(kinds)
+
+
+def _read(name: str, data: bytes) -> tuple[Kind | None, list[Problem]]:
+    try:
+        tree = read_yaml(data.decode("utf-8-sig"), name)
+        gate = _Gate.model_validate(tree.value)
+    except UnicodeDecodeError:
+        return None, [Problem("TEMPLATE", "This file is not UTF-8 text.", "Save it as UTF-8.", file=name)]
+    except YamlFault as fault:
+        step = "Correct the YAML."
+        return None, [Problem("TEMPLATE", one.message, step, file=name, line=one.line) for one in fault.faults]
+    except ValidationError as error:
+        return None, [_problem(tree, name, at["loc"], at["msg"]) for at in error.errors(include_url=False)]
+    problems = list(_unknown_names(tree, name, gate))
+    folder = str(PurePosixPath(name).parent)
+    if PurePosixPath(folder).name != gate.kind or not folder.startswith(f"{gate.family}/"):
+        problems.append(_problem(tree, name, ("kind",), f"the folder of this kind is {gate.family}/{gate.kind}"))
+    if "nl" not in gate.title:
+        problems.append(_problem(tree, name, ("title",), "a Dutch title (nl) is needed"))
+    if problems:
+        return None, problems
+    return Kind(
+        name=gate.kind,
+        folder=folder,
+        titles={language: title for language, title in gate.title.items()},
+        family=gate.family,
+        phase=gate.phase,
+        layout=gate.layout,
+        addressee=gate.addressee,
+        formats=gate.formats,
+        applies=gate.applies,
+        gate=gate.gate,
+        statements=gate.statements,
+        statements_when=gate.statements_when,
+        needs=gate.needs,
+    ), []
+
+
+def _unknown_names(tree: YamlTree, name: str, gate: _Gate) -> Iterable[Problem]:
+    for key, named, known in (
+        ("gate", gate.gate, requirements().keys()),
+        ("applies", gate.applies, applicabilities().keys()),
+    ):
+        for place, one in enumerate(named):
+            if one not in known:
+                yield _problem(tree, name, (key, place), f"there is no {key} requirement {one!r}")
+
+
+def _problem(tree: YamlTree, name: str, where: tuple[int | str, ...], message: str) -> Problem:
+    step = "See CONTRIBUTING.md on document kinds for the keys and names that exist."
+    return Problem("TEMPLATE", message, step, file=name, line=tree.line(where), path=path_text(where))

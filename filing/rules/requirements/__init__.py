@@ -1,0 +1,1 @@
+"""The requirements: one small function per rule, in named lists."""
