@@ -1,0 +1,30 @@
+"""What a report of a problem shows of a value: short, printable, and never a secret."""
+
+from filing.yaml_strict import Value, YamlPath
+
+MAX_SHOWN = 80  # [characters]
+SECRETS = frozenset({"citizen_service_number", "password"})
+
+
+def shown(value: Value, path: YamlPath = ()) -> str:
+    """Return ``value`` as a report may show it: nothing of a secret or of a block, else its first characters.
+
+    Control characters are written out as codes, so that a value cannot give orders to a terminal.
+    """
+    if not isinstance(value, str) or SECRETS.intersection(step for step in path if isinstance(step, str)):
+        return ""
+    text = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in value)
+    return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
+
+
+def value_at(tree: Value, path: YamlPath) -> Value:
+    """Return what stands at ``path`` in ``tree``, or None when nothing does."""
+    at = tree
+    for step in path:
+        if isinstance(at, dict) and isinstance(step, str):
+            at = at.get(step)
+        elif isinstance(at, list) and isinstance(step, int) and step < len(at):
+            at = at[step]
+        else:
+            return None
+    return at

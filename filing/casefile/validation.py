@@ -1,0 +1,198 @@
+"""The tree of a case file as typed values, or as problems: every fault with place, value, message and next step."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from filing.casefile.case import SCHEMA_VERSION, CaseFile
+from filing.casefile.format_keys import nearest_key
+from filing.casefile.reading import Tree
+from filing.casefile.shown import shown, value_at
+from filing.errors import Problem
+from filing.yaml_strict import Value, YamlPath, path_text
+
+MAX_PROBLEMS = 200  # [faults of form told at once]
+UNKNOWN_KEY = "CASE-UNKNOWN-KEY"
+MISSING_KEY = "CASE-MISSING-KEY"
+VALUE = "CASE-VALUE"
+_CORRECT = "Correct the value, then run: filing check"
+_PARTY_TYPES = ("natural_person", "sole_trader", "legal_person", "partnership", "public_authority")
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """What came of validating: the case file when it is sound, all problems, and the case file without the faults.
+
+    ``rest`` is what is left when the faulty keys are taken out, so that other checks can run on it; None when
+    something that a case cannot do without is among the faults. ``lost_ids`` says that ids may have gone with them.
+    """
+
+    file: CaseFile | None
+    problems: tuple[Problem, ...]
+    faulty: frozenset[YamlPath]
+    rest: CaseFile | None
+    lost_ids: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How a fault is told: message, next step, and the code."""
+
+    message: str
+    next_step: str
+    code: str = VALUE
+
+
+def validate(tree: Tree, source: str) -> Validated:
+    """Return the case file that ``tree`` spells, or every problem with it."""
+    try:
+        file = CaseFile.model_validate(tree.value)
+    except ValidationError as error:
+        details = [detail for detail in error.errors(include_url=False) if not _is_echo(tree.value, detail)]
+        details = details[:MAX_PROBLEMS]
+        paths = [_path(tree.value, detail) for detail in details]
+        problems = tuple(_problem(tree, source, path, detail) for path, detail in zip(paths, details, strict=True))
+        unknown = [path for path, detail in zip(paths, details, strict=True) if detail["type"] == "extra_forbidden"]
+        rest, lost_ids = _rest(tree.value, paths, unknown)
+        in_order = tuple(sorted(problems, key=lambda problem: problem.line or 0))
+        return Validated(None, in_order, frozenset(paths), rest, lost_ids)
+    return Validated(file, (), frozenset(), file, lost_ids=False)
+
+
+def _is_echo(tree: Value, detail: ErrorDetails) -> bool:
+    """Say whether pydantic calls a list too short only because it refused what is in it."""
+    return detail["type"] == "too_short" and bool(value_at(tree, _path(tree, detail)))
+
+
+def _path(tree: Value, detail: ErrorDetails) -> YamlPath:
+    """Return where a fault stands in the file: without the party types that pydantic puts in between."""
+    path: YamlPath = ()
+    for step in detail["loc"]:
+        at = value_at(tree, path)
+        if step in _PARTY_TYPES and isinstance(at, dict) and at.get("type") == step:
+            continue
+        path = (*path, step)
+    if detail["type"] in {"union_tag_not_found", "union_tag_invalid"} and isinstance(value_at(tree, path), dict):
+        path = (*path, "type")
+    return path
+
+
+def _problem(tree: Tree, source: str, path: YamlPath, detail: ErrorDetails) -> Problem:
+    words = _WORDS.get(detail["type"], _unforeseen)(tree.value, path, detail)
+    return Problem(
+        code=words.code,
+        message=words.message,
+        next_step=words.next_step,
+        file=source,
+        line=tree.line(path),
+        path=path_text(path),
+        value=shown(value_at(tree.value, path), path),
+    )
+
+
+def _context(detail: ErrorDetails) -> Mapping[str, object]:
+    return detail.get("ctx", {})
+
+
+def _missing(tree: Value, path: YamlPath, detail: ErrorDetails) -> _Words:
+    if detail["type"] == "union_tag_not_found" and not isinstance(value_at(tree, path[:-1]), dict):
+        return _block(tree, path, detail)
+    return _Words("this key must be here, with a value", f"Add {path[-1]}.", MISSING_KEY)
+
+
+def _unknown(tree: Value, path: YamlPath, _detail: ErrorDetails) -> _Words:
+    near = nearest_key(tree, path)
+    step = f"Did you mean {near}?" if near else "Remove it, or write what it says in a note."
+    return _Words("this key is not known here", step, UNKNOWN_KEY)
+
+
+def _choice(_tree: Value, path: YamlPath, detail: ErrorDetails) -> _Words:
+    context = _context(detail)
+    if path == ("schema",):
+        return _Words("this is not a version of the format", f"Write schema: {SCHEMA_VERSION}.")
+    choices = str(context.get("expected", context.get("expected_tags", ""))).replace(" or ", ", ").replace("'", "")
+    return _Words("this is none of the words that can stand here", f"Write one of: {choices}.")
+
+
+def _block(_tree: Value, _path: YamlPath, _detail: ErrorDetails) -> _Words:
+    return _Words("keys with values are expected here", "Write each as key: value, indented below this key.")
+
+
+def _list(_tree: Value, _path: YamlPath, _detail: ErrorDetails) -> _Words:
+    return _Words("a list is expected here", "Begin each item with a hyphen, on its own line.")
+
+
+def _text(_tree: Value, _path: YamlPath, _detail: ErrorDetails) -> _Words:
+    return _Words("a single value is expected here", "Write one text or number behind the key, no list and no keys.")
+
+
+def _none(_tree: Value, _path: YamlPath, _detail: ErrorDetails) -> _Words:
+    return _Words("there must be at least one", "Add one, with a hyphen before it.", MISSING_KEY)
+
+
+def _country(_tree: Value, _path: YamlPath, _detail: ErrorDetails) -> _Words:
+    return _Words("this is not a country code", "Write the two capitals of ISO 3166, for example NL or BE.")
+
+
+def _ours(_tree: Value, _path: YamlPath, detail: ErrorDetails) -> _Words:
+    """Tell what a type of ``values`` says: ``what is wrong; what to do``."""
+    message, _, step = str(_context(detail).get("error", "")).partition("; ")
+    return _Words(message, f"{step[:1].upper()}{step[1:]}." if step else _CORRECT)
+
+
+def _unforeseen(_tree: Value, _path: YamlPath, _detail: ErrorDetails) -> _Words:
+    return _Words("this value cannot stand here", _CORRECT)
+
+
+_WORDS: Mapping[str, Callable[[Value, YamlPath, ErrorDetails], _Words]] = {
+    "missing": _missing,
+    "union_tag_not_found": _missing,
+    "union_tag_invalid": _choice,
+    "literal_error": _choice,
+    "enum": _choice,
+    "extra_forbidden": _unknown,
+    "model_type": _block,
+    "model_attributes_type": _block,
+    "dict_type": _block,
+    "tuple_type": _list,
+    "string_type": _text,
+    "date_type": _text,
+    "time_type": _text,
+    "decimal_type": _text,
+    "int_type": _text,
+    "bool_type": _text,
+    "is_instance_of": _text,
+    "too_short": _none,
+    "string_pattern_mismatch": _country,
+    "value_error": _ours,
+}
+
+
+def _rest(tree: Value, paths: list[YamlPath], unknown: list[YamlPath]) -> tuple[CaseFile | None, bool]:
+    """Return the case file without the faulty keys, when one is left, and whether ids may have gone with them.
+
+    A misspelt key is first taken for the key that was meant, so that what stands under it is looked at too.
+    """
+    meant = {path: near for path in unknown if (near := nearest_key(tree, path)) is not None}
+    for renamed in (meant, {}):
+        gone = frozenset(paths) - renamed.keys()
+        lost_ids = any(path[-1:] == ("id",) or isinstance(value_at(tree, path), dict | list) for path in gone)
+        try:
+            return CaseFile.model_validate(_without(tree, gone, renamed, ())), lost_ids
+        except ValidationError:
+            continue
+    return None, True
+
+
+def _without(value: Value, gone: frozenset[YamlPath], renamed: Mapping[YamlPath, str], path: YamlPath) -> Value:
+    """Copy ``value`` without the keys at ``gone``; items of lists stay, so that positions stay what they are."""
+    if isinstance(value, dict):
+        kept = {key: _without(inner, gone, renamed, (*path, key)) for key, inner in value.items()}
+        misspelt = {renamed[*path, key]: inner for key, inner in kept.items() if (*path, key) in renamed}
+        sound = {key: inner for key, inner in kept.items() if (*path, key) not in gone and (*path, key) not in renamed}
+        return {**misspelt, **sound}
+    if isinstance(value, list):
+        return [_without(inner, gone, renamed, (*path, at)) for at, inner in enumerate(value)]
+    return value
