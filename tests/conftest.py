@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from filing.law.loader import load_law
+from filing.law.table import Law
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -13,6 +16,12 @@ ROOT = Path(__file__).resolve().parent.parent
 def root() -> Path:
     """The top of the checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def law() -> Law:
+    """The law tables as shipped."""
+    return load_law()
 
 
 def require_tool(program: str) -> str:

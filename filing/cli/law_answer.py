@@ -81,7 +81,7 @@ def print_grid(title: str, columns: Sequence[str], lines: Iterable[Sequence[str]
     """Print a table for a person; the columns named in ``right`` are aligned on the right."""
     grid = Grid(title=title, title_justify="left")
     for column in columns:
-        grid.add_column(column, justify="right" if column in right else "left", no_wrap=column == columns[0])
+        grid.add_column(column, justify="right" if column in right else "left", no_wrap=True)
     for line in lines:
         grid.add_row(*line)
     Console().print(grid, markup=False)

@@ -20,19 +20,9 @@ def law_tables(extra: Path | None, as_json: bool) -> None:
         answer = {"tables": [_answer(table) for table in tables], "digest": law.digest}
         print_json(answer, (row for table in tables for row in table.rows))
         return
-    columns = ("table", "known from", "through", "rows", "how sure", "newest row")
-    lines = [
-        (
-            table.name,
-            str(table.rows[0].since),
-            _through(table),
-            str(len(table.rows)),
-            ", ".join(f"{count} {status}" for status, count in _statuses(table).items()),
-            str(table.last().status),
-        )
-        for table in tables
-    ]
-    print_grid("Law tables", columns, lines, right=("rows",))
+    columns = ("table", "known from", "through", "newest row")
+    lines = [(table.name, str(table.rows[0].since), _through(table), str(table.last().status)) for table in tables]
+    print_grid("Law tables", columns, lines)
 
 
 def _answer(table: Table) -> dict[str, object]:

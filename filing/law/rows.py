@@ -189,7 +189,7 @@ class _Reading:
         value = self.value((*path, "value"), fields)
         if since is not None and until is not None and until <= since:
             self.fault((*path, "until"), "the row ends before it begins", str(until))
-        statuses = {} if status is None else self.statuses((*path, "statuses"), fields, value, status)
+        statuses = {} if status is None or value is None else self.statuses((*path, "statuses"), fields, value, status)
         if since is None or recorded is None or status is None or len(self.table.problems) > before:
             return
         row = Row(
