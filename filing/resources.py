@@ -24,3 +24,8 @@ def schemas_folder() -> Path:
 def law_folder() -> Path:
     """Return the folder of the built-in law tables."""
     return _PACKAGE / "law" / "tables"
+
+
+def new_case_file() -> Path:
+    """Return the commented case file that a new case starts from."""
+    return _PACKAGE / "casefile" / "new_case.yaml"

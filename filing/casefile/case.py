@@ -1,8 +1,8 @@
 """The case file as one frozen value: everything that is known about a case, and nothing that is concluded from it."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from filing.casefile.claim import Claim, CreditNote, Payment
 from filing.casefile.dealings import Assignment, Dispute, PaymentPlan
@@ -48,7 +48,7 @@ class CostsPosition(CaseModel):
 class CaseFile(CaseModel):
     """A case file, version 1 of the format."""
 
-    schema_version: Literal["1"] = Field(alias="schema")
+    schema_version: Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})] = Field(alias="schema")
     """Version of this format."""
     language: Literal["nl", "en"] = "nl"
     references: References

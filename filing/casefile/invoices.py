@@ -16,6 +16,7 @@ from filing.yaml_strict import YamlPath
 
 INVOICE = InvoiceUnreadable.code
 DIFFERS = "CASE-INVOICE-DIFFERS"
+MAX_DESCRIPTION = 160  # [characters]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,20 @@ def _facts(invoice: UblInvoice) -> dict[str, object]:
     return {name: value for name, value in facts.items() if value is not None}
 
 
+def _described(lines: tuple[str, ...]) -> str:
+    """Return what was invoiced, as many whole lines of it as fit one line of a letter."""
+    names = list(dict.fromkeys(lines))
+    fitting = len(names)
+    while fitting > 1 and len(", ".join(names[:fitting])) > MAX_DESCRIPTION:
+        fitting -= 1
+    rest = " …" if fitting < len(names) else ""
+    return f"{', '.join(names[:fitting])}{rest}"
+
+
 def _completed(claim: Claim, invoice: UblInvoice) -> Claim:
     facts = _facts(invoice)
     if claim.description is None and invoice.lines:
-        facts["description"] = shown(", ".join(dict.fromkeys(invoice.lines)))
+        facts["description"] = _described(invoice.lines)
     missing = {name: value for name, value in facts.items() if getattr(claim, name) is None}
     return claim.model_copy(update=missing)
 

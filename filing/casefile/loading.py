@@ -11,12 +11,11 @@ from filing.casefile.loaded import Case
 from filing.casefile.party_ids import with_party_ids
 from filing.casefile.reading import Tree, find_case_file, read_case_file
 from filing.casefile.reference_checks import REFERENCE
-from filing.casefile.shown import shown, value_at
+from filing.casefile.shown import shown, shown_path, value_at
 from filing.casefile.under_check import CaseUnderCheck
 from filing.casefile.validation import Validated, validate
 from filing.errors import CaseInvalid, CaseSchemaVersion, InvoiceUnreadable, Problem
 from filing.files import sha256
-from filing.yaml_strict import path_text
 
 MAX_PROBLEMS = 500  # [problems told at once]
 
@@ -79,7 +78,7 @@ def _worth_telling(validated: Validated, problems: Iterable[Problem]) -> tuple[P
     A value that was taken out because it was wrong is not missing, and what refers to a block that was taken out
     is not at fault.
     """
-    faulty = tuple(path_text(path) for path in validated.faulty)
+    faulty = tuple(shown_path(path) for path in validated.faulty)
     below = tuple(f"{path}{sign}" for path in faulty for sign in ".[")
     return tuple(
         problem

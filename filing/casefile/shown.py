@@ -1,6 +1,6 @@
 """What a report of a problem shows of a value: short, printable, and never a secret."""
 
-from filing.yaml_strict import Value, YamlPath
+from filing.yaml_strict import Value, YamlPath, path_text
 
 MAX_SHOWN = 80  # [characters]
 SECRETS = frozenset({"citizen_service_number", "password"})
@@ -13,8 +13,17 @@ def shown(value: Value, path: YamlPath = ()) -> str:
     """
     if not isinstance(value, str) or SECRETS.intersection(step for step in path if isinstance(step, str)):
         return ""
-    text = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in value)
+    text = _printable(value)
     return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
+
+
+def shown_path(path: YamlPath) -> str:
+    """Return ``claims[0].amount``: where something stands, printable whatever the keys are."""
+    return _printable(path_text(path))
+
+
+def _printable(text: str) -> str:
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in text)
 
 
 def value_at(tree: Value, path: YamlPath) -> Value:

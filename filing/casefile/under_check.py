@@ -5,9 +5,9 @@ from pathlib import Path
 
 from filing.casefile.case import CaseFile
 from filing.casefile.reading import Tree
-from filing.casefile.shown import shown, value_at
+from filing.casefile.shown import shown, shown_path, value_at
 from filing.errors import Problem
-from filing.yaml_strict import YamlPath, path_text
+from filing.yaml_strict import YamlPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,6 @@ class CaseUnderCheck:
             next_step=next_step,
             file=self.source,
             line=self.tree.line(path),
-            path=path_text(path),
+            path=shown_path(path),
             value=written,
         )

@@ -9,9 +9,9 @@ from pydantic_core import ErrorDetails
 from filing.casefile.case import SCHEMA_VERSION, CaseFile
 from filing.casefile.format_keys import nearest_key
 from filing.casefile.reading import Tree
-from filing.casefile.shown import shown, value_at
+from filing.casefile.shown import shown, shown_path, value_at
 from filing.errors import Problem
-from filing.yaml_strict import Value, YamlPath, path_text
+from filing.yaml_strict import Value, YamlPath
 
 MAX_PROBLEMS = 200  # [faults of form told at once]
 UNKNOWN_KEY = "CASE-UNKNOWN-KEY"
@@ -87,7 +87,7 @@ def _problem(tree: Tree, source: str, path: YamlPath, detail: ErrorDetails) -> P
         next_step=words.next_step,
         file=source,
         line=tree.line(path),
-        path=path_text(path),
+        path=shown_path(path),
         value=shown(value_at(tree.value, path), path),
     )
 
