@@ -33,7 +33,7 @@ _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 _Field = Markup | list[Markup] | list[dict[str, Markup]]
 
 
-def to_docx(document: Document, templates: TemplateSet) -> bytes:
+def to_docx(templates: TemplateSet, document: Document) -> bytes:
     """Return ``document`` as DOCX in the house style: the same bytes for the same document and templates.
 
     Raises:
