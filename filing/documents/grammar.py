@@ -36,7 +36,7 @@ def parse_fragment(fragment: str, name: str) -> tuple[Block, ...]:
     complaints = Complaints(name)
     root = read_marks(fragment, complaints)
     blocks = _Reader(complaints).blocks(children(root, complaints), _TOP)
-    if not blocks:
+    if not blocks and not complaints.problems:
         complaints.add(None, "there is no text in it", "A document has at least one paragraph.")
     complaints.settle()
     return blocks

@@ -11,7 +11,7 @@ LEAST = 4  # [columns] of a table column
 
 
 def text_table(table: Table, width: int) -> str:
-    """Return ``table`` within ``width`` columns where its words allow it; rules stand under the head and over totals."""
+    """Return ``table`` within ``width`` columns where its words allow it, with rules under head and over totals."""
     widths = _widths(table, width)
     whole = sum(widths) + GAP * (len(widths) - 1)
     lines = [table.caption] if table.caption else []

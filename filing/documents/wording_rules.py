@@ -45,7 +45,7 @@ _WORDS_ONLY = "A template holds words, not decisions and not sums: use a ready-m
 _UNITS_OF_TEN = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
 _NUMBER_WORDS = (
     rf"(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën)(?:{_UNITS_OF_TEN})"
-    rf"|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien"
+    rf"|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien"
     rf"|achttien|negentien|{_UNITS_OF_TEN}|honderd|duizend|half|halve|anderhalve|anderhalf"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|(?:one|a) hundred)"
@@ -57,7 +57,9 @@ _TERM_UNITS = (
 _LITERAL = re.compile(
     rf"\d[\d.,:]*\)?[\s\u00a0-]*(?:{_TERM_UNITS}|[%‰])"
     rf"|\b{_NUMBER_WORDS}(?:[\s\u00a0]+(?:volle|gehele|hele|full))?[\s\u00a0-]+{_TERM_UNITS}"
-    rf"|(?:€|\bEUR|\beuro)[\s\u00a0]*\d",
+    rf"|(?:€|\bEUR|\beuro)[\s\u00a0]*\d"
+    # "een" is an article as often as a number; only after these words it counts.
+    rf"|\b(?:binnen|gedurende|na|over|uiterlijk|termijn van)[\s\u00a0]+een[\s\u00a0]+{_TERM_UNITS}",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
