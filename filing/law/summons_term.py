@@ -54,6 +54,22 @@ def earliest_docket_date(law: Law, served: dt.date, residence: str) -> dt.date:
     return docket_term(law, served, residence).earliest
 
 
+def serve_by(law: Law, docket_date: dt.date, residence: str = "NL") -> dt.date:
+    """Return the last day on which serving still leaves the summons term before ``docket_date``.
+
+    Rule:  SUM-30, SUM-31, SUM-32
+    Law:   art. 114, 115 and 119 Rv
+
+    Raises:
+        LawQuestion: an unknown kind of residence, or a date that makes no sense.
+        LawUnknown: the terms are not known.
+    """
+    served = docket_date - DAY
+    while earliest_docket_date(law, served, residence) > docket_date:
+        served -= DAY
+    return served
+
+
 def file_by(law: Law, docket_date: dt.date) -> dt.date:
     """Return the last day before the docket date on which the registry is open.
 

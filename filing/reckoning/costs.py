@@ -14,12 +14,12 @@ from decimal import Decimal
 
 from filing.casefile.case import CaseFile
 from filing.casefile.claim import Claim
-from filing.casefile.history import EventKind
+from filing.casefile.history import Event, EventKind
 from filing.law.collection_costs import CollectionCosts, collection_costs
 from filing.law.table import Law
 from filing.money import ZERO, total
 from filing.reckoning.classification import protected_as_consumer
-from filing.reckoning.default import DefaultState
+from filing.reckoning.default import DefaultState, last_day_to_pay
 from filing.reckoning.receipt import NoticeResult, judge_notice
 
 FOURTEEN_DAY_NOTICE = "fourteen_day_notice"
@@ -59,10 +59,18 @@ def judged_notices(file: CaseFile, law: Law, defaults: Mapping[str, DefaultState
     for event in sorted(file.history, key=lambda item: (item.on, item.id)):
         if event.kind is not EventKind.SENT or event.document != FOURTEEN_DAY_NOTICE:
             continue
-        about = [claim for claim in file.claims if not event.claims or claim.id in event.claims]
+        about = [claim for claim in file.claims if is_about(file, event, claim)]
         in_default = all(defaults[claim.id].holds_on(event.on) for claim in about) and bool(about)
         results.append(judge_notice(law, event, in_default))
     return tuple(results)
+
+
+def is_about(file: CaseFile, event: Event, claim: Claim) -> bool:
+    """Return whether a letter is about a claim: it names it, or names none and the claim was overdue when it went."""
+    if event.claims:
+        return claim.id in event.claims
+    last_day = last_day_to_pay(file, claim)
+    return last_day is None or last_day < event.on
 
 
 def _consumer(
@@ -75,7 +83,7 @@ def _consumer(
         due = notice.costs_due_from
         if not notice.holds or due is None or due > on:
             continue
-        about = [claim for claim in scoped if not notice.event.claims or claim.id in notice.event.claims]
+        about = [claim for claim in scoped if is_about(file, notice.event, claim)]
         new = [claim.id for claim in about if claim.id not in counts]
         counts.update(dict.fromkeys(new, due))
         if new:

@@ -45,6 +45,7 @@ def reckon(file: CaseFile, law: Law, on: dt.date) -> Statement:
     if not file.claims:
         problem = Problem("CASE-NOTHING-YET", "No claim is dated on or before the legal date.", "Choose a later --on.")
         raise CaseInvalid(f"There is nothing to reckon on {on}.", problem.next_step, problems=[problem])
+    file, not_due = _only_due(file, on)
     defaults = {claim.id: default_state(file, claim, law) for claim in file.claims}
     ground = costs_ground(file, law, defaults, on)
     vat = vat_position(file)
@@ -56,7 +57,23 @@ def reckon(file: CaseFile, law: Law, on: dt.date) -> Statement:
     claims = tuple(
         _claim_statement(file, claim, defaults[claim.id], accounts[claim.id], law, on) for claim in file.claims
     )
-    return Statement(on, claims, _costs_statement(run, file, law, ground, vat, on), run.payments)
+    return Statement(on, claims, _costs_statement(run, file, law, ground, vat, on), run.payments, not_due)
+
+
+def _only_due(file: CaseFile, on: dt.date) -> tuple[CaseFile, tuple[str, ...]]:
+    """Return the file with the claims that are due, and the ids of those that are not; all of them when none is due.
+
+    What is not due is not owed yet. A payment that the debtor meant for such claims alone stays with them.
+    """
+    last_days = {claim.id: last_day_to_pay(file, claim) for claim in file.claims}
+    later = {name for name, day in last_days.items() if day is not None and day >= on}
+    if not later or len(later) == len(file.claims):
+        return file, ()
+    due = tuple(claim for claim in file.claims if claim.id not in later)
+    payments = tuple(p for p in file.payments if not p.for_claims or not set(p.for_claims) <= later)
+    notes = tuple(note for note in file.credit_notes if note.claim not in later)
+    scoped = file.model_copy(update={"claims": due, "payments": payments, "credit_notes": notes})
+    return scoped, tuple(claim.id for claim in file.claims if claim.id in later)
 
 
 def _refuse_what_is_not_reckoned(file: CaseFile) -> None:
@@ -143,10 +160,11 @@ def _day(
     defaults: Mapping[str, DefaultState],
     day: dt.date,
 ) -> _Run:
-    accounts = {name: accrued(account, law, day) for name, account in run.accounts.items()}
+    """Return the run after one day. Only the claims that money touched are split at that day; the rest run on."""
+    accounts = dict(run.accounts)
     for note in file.credit_notes:
         if note.on == day and note.claim in accounts:
-            accounts[note.claim], _ = credited(accounts[note.claim], note.amount)
+            accounts[note.claim], _ = credited(accrued(accounts[note.claim], law, day), note.amount)
     new = {name: accounts[name].principal for name, start in ground.counts_from.items() if start == day}
     costs = replace(run.costs, base={**run.costs.base, **new})
     payments = list(run.payments)
@@ -154,13 +172,15 @@ def _day(
         if payment.on != day or payment.reversed_on is not None:
             continue
         due, tax, _ = costs.due(law, ground, vat, day)
+        reckoned = {name: accrued(account, law, day) for name, account in accounts.items()}
 
-        def rank(name: str, known: Mapping[str, Account] = accounts) -> Rank:
+        def rank(name: str, known: Mapping[str, Account] = reckoned) -> Rank:
             since = defaults[name].since
             due_day = since or dt.date.max
             return Rank(due_day <= day, rate_on(known[name], law, day), due_day)
 
-        accounts, imputed = impute(payment, accounts, due + tax - costs.paid, rank)
+        after, imputed = impute(payment, reckoned, due + tax - costs.paid, rank)
+        accounts.update({part.claim_id: after[part.claim_id] for part in imputed.parts if part.claim_id})
         costs = replace(
             costs, paid=costs.paid + sum((part.amount for part in imputed.parts if not part.claim_id), ZERO)
         )
@@ -188,6 +208,7 @@ def _claim_statement(
         interest_paid=account.interest_paid,
         per_day=interest_per_day(account, law, on),
         interest_article=_INTEREST_ARTICLES[terms.regime] if not terms.article else terms.article,
+        until=on,
     )
 
 

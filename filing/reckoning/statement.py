@@ -66,6 +66,7 @@ class ClaimStatement:
     interest_paid: Decimal
     per_day: Decimal
     interest_article: str
+    until: dt.date
 
     @property
     def principal_open(self) -> Decimal:
@@ -117,7 +118,7 @@ class CostsStatement:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What is owed on ``on``.
+    """What is owed on ``on``; ``not_due`` are claims that are dated but can still be paid in time, and left out.
 
     Invariant: claimed (principal less credit notes, interest, costs) less paid is open, to the cent.
     """
@@ -126,6 +127,7 @@ class Statement:
     claims: tuple[ClaimStatement, ...]
     costs: CostsStatement
     payments: tuple[ImputedPayment, ...]
+    not_due: tuple[str, ...] = ()
 
     @property
     def principal(self) -> Decimal:

@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filing.calendar_nl import DAY
 from filing.casefile.history import EventKind
-from filing.law.summons_term import earliest_docket_date, file_by
+from filing.law.summons_term import file_by, serve_by
 from filing.rules.facts import Facts
 from filing.rules.requirements.claims import limitation_of
 
@@ -49,12 +48,13 @@ def _proceedings(facts: Facts) -> Iterator[Deadline]:
     yield Deadline(
         "Last day to file the summons at the registry", file_by(facts.law, plan.docket_date), "art. 125 lid 2 Rv"
     )
-    latest = plan.docket_date - DAY
-    while earliest_docket_date(facts.law, latest, "NL") > plan.docket_date:
-        latest -= DAY
     served = any(event.kind is EventKind.SERVED and event.document == "summons" for event in facts.file.history)
     if not served:
-        yield Deadline("Last day to serve the summons in the Netherlands", latest, "art. 114, 119 Rv")
+        yield Deadline(
+            "Last day to serve the summons in the Netherlands",
+            serve_by(facts.law, plan.docket_date),
+            "art. 114, 119 Rv",
+        )
 
 
 def _plan_dates(facts: Facts) -> Iterator[Deadline]:

@@ -36,8 +36,9 @@ class Facts:
 
     @property
     def open_claims(self) -> tuple[Claim, ...]:
-        """Claims whose principal is not fully paid."""
-        return tuple(c for c in self.file.claims if self.statement.claim(c.id).principal_open > 0)
+        """Claims that are due and whose principal is not fully paid."""
+        unpaid = {claim.claim_id for claim in self.statement.claims if claim.principal_open > 0}
+        return tuple(claim for claim in self.file.claims if claim.id in unpaid)
 
     def sent(self, document: str) -> tuple[Event, ...]:
         """Return the events in which a document of this kind went out or was served, oldest first."""

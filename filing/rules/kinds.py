@@ -34,6 +34,7 @@ class _Gate(BaseModel):
     statements: tuple[RuleNumber, ...] = ()
     statements_when: dict[str, tuple[RuleNumber, ...]] = {}
     needs: tuple[str, ...] = ()
+    term_days: Annotated[str, Field(pattern=r"^[1-9][0-9]?$")] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Kind:
     """One document kind. ``folder`` is its place in the templates ("letters/reminder").
 
     ``statements`` are the rule numbers that every document of the kind must carry, ``statements_when`` those that it
-    carries when a field of the wording is true ("several_defendants").
+    carries when a field of the wording is true ("several_defendants"). ``term_days`` is the payment term that the
+    letter gives, from the day after delivery; house practice, not law.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Kind:
     statements: tuple[str, ...]
     statements_when: Mapping[str, tuple[str, ...]]
     needs: tuple[str, ...]
+    term_days: int | None
 
     def title(self, language: str) -> str:
         """Return the title in ``language``, else in Dutch."""
@@ -125,7 +128,7 @@ def _read(name: str, data: bytes) -> tuple[Kind | None, list[Problem]]:
     return Kind(
         name=gate.kind,
         folder=folder,
-        titles={language: title for language, title in gate.title.items()},
+        titles=dict(gate.title.items()),
         family=gate.family,
         phase=gate.phase,
         layout=gate.layout,
@@ -136,6 +139,7 @@ def _read(name: str, data: bytes) -> tuple[Kind | None, list[Problem]]:
         statements=gate.statements,
         statements_when=gate.statements_when,
         needs=gate.needs,
+        term_days=int(gate.term_days) if gate.term_days else None,
     ), []
 
 

@@ -6,6 +6,7 @@ from filing.calendar_nl import DAY
 from filing.casefile.history import EventKind
 from filing.casefile.party import CollectorRole
 from filing.law.table import Status
+from filing.reckoning.costs import is_about
 from filing.reckoning.receipt import last_day_of_term
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
@@ -68,7 +69,7 @@ def notice_has_run_out(facts: Facts) -> Finding:
     if not facts.consumer_rules:
         return satisfied(D14_27, name, "A business needs no fourteen-day notice (D14-33).")
     holding = [notice for notice in facts.notices if notice.holds]
-    covered = {c.id for n in holding for c in facts.open_claims if not n.event.claims or c.id in n.event.claims}
+    covered = {c.id for n in holding for c in facts.open_claims if is_about(facts.file, n.event, c)}
     open_ids = {claim.id for claim in facts.open_claims}
     days = [n.costs_due_from for n in holding if n.costs_due_from is not None]
     if holding and open_ids <= covered and max(days) <= facts.on:

@@ -159,7 +159,7 @@ def court_fits_residence(facts: Facts) -> Finding:
     """
     name = "court_fits_residence"
     court = facts.file.proceedings.court if facts.file.proceedings else None
-    competent = _competent_courts(facts)
+    competent = competent_courts(facts)
     if court is None or not competent:
         step = "Record the municipality of each defendant's address."
         return unknown(SUM_53, name, "The court of the defendant's residence does not follow from the case.", step)
@@ -262,7 +262,8 @@ def defences_have_a_rebuttal(facts: Facts) -> Finding:
     return satisfied(SUM_23, name, f"{len(facts.file.disputes)} known defence(s), each with a rebuttal.")
 
 
-def _competent_courts(facts: Facts) -> tuple[str, ...]:
+def competent_courts(facts: Facts) -> tuple[str, ...]:
+    """Return the courts of the defendants' residences, by their statutory names (SUM-53)."""
     names = []
     for address in _residences(facts):
         if address.municipality is None:
@@ -275,7 +276,7 @@ def _competent_courts(facts: Facts) -> tuple[str, ...]:
 
 
 def _proposal(facts: Facts) -> str:
-    competent = _competent_courts(facts)
+    competent = competent_courts(facts)
     return f"; residence leads to {' or '.join(competent)}" if competent else ""
 
 

@@ -1,0 +1,268 @@
+"""The fields of pleadings: the contract and its review, default and notices, defences, court, costs and seizure."""
+
+import datetime as dt
+from decimal import Decimal
+
+from filing.casefile.case import CaseFile
+from filing.casefile.debt import Channel, Contract
+from filing.casefile.exhibits import Exhibits
+from filing.casefile.names import LETTER_ADDRESS, full_name, one_line
+from filing.casefile.party import NaturalPerson, Partnership, SoleTrader
+from filing.documents.exhibit_fields import cites
+from filing.documents.party_fields import Fields, party_fields
+from filing.dutch import amount_text, date_text, list_text, percent_text, weekday_date_text
+from filing.errors import LawUnknown
+from filing.law.bailiff_tariff import bailiff_tariff
+from filing.law.court_fees import attachment_petition_fee, court_fee
+from filing.law.summons_term import file_by, serve_by
+from filing.law.table import Law
+from filing.money import ZERO, round_cent
+from filing.rules.facts import Facts
+from filing.rules.requirements.attachment import wanted_targets
+from filing.rules.requirements.summons import MATTERS, competent_courts
+
+CHANNELS = {
+    Channel.IN_STORE: "in de winkel",
+    Channel.ONLINE: "op afstand, via internet",
+    Channel.OFF_PREMISES: "buiten de verkoopruimte",
+    Channel.TELEPHONE: "telefonisch",
+    Channel.EMAIL: "per e-mail",
+    Channel.LETTER: "per brief",
+}
+MATTER_WORDS = {"rent": "huur", "consumer_sale": "een consumentenkoop", "employment": "een arbeidsovereenkomst"}
+SUMMONS_ACT = "a"
+PERCENT = Decimal(100)
+
+
+def contract_fields(file: CaseFile, exhibits: Exhibits, language: str) -> Fields:
+    """Return the contract, its terms and the consumer review; "there" is false when no contract is on record."""
+    contract = file.debt.contract
+    if contract is None:
+        return {"there": False}
+    review = contract.consumer_review
+    terms = contract.terms
+    return {
+        "there": True,
+        "kind": contract.kind,
+        "subject": contract.subject,
+        "number": contract.number or "",
+        "concluded_on": date_text(contract.concluded_on, language) if contract.concluded_on else "",
+        "channel": CHANNELS[contract.channel] if contract.channel else "",
+        "price": amount_text(contract.price, language) if contract.price is not None else "",
+        "performed_on": date_text(contract.performed_on, language) if contract.performed_on else "",
+        "term_is_agreed": bool(contract.payment_term and contract.payment_term.set_by == "agreed"),
+        "term_days": str(contract.payment_term.days) if contract.payment_term and contract.payment_term.days else "",
+        "cites": cites(contract.evidence, exhibits, language),
+        "has_review": review is not None,
+        "order_button": review.order_button if review and review.order_button else "",
+        "order_button_cites": cites(review.order_button_evidence if review else (), exhibits, language),
+        "confirmed_on": date_text(review.confirmed_on, language) if review and review.confirmed_on else "",
+        "confirmation_cites": cites(review.confirmation_evidence if review else (), exhibits, language),
+        "withdrawal": review.withdrawal_information if review and review.withdrawal_information else "",
+        "credit_model": review.credit_model if review and review.credit_model else "",
+        "duties": _duties(contract, exhibits, language),
+        "terms_apply": bool(terms and terms.apply),
+        "terms_known": terms is not None,
+        "terms_title": " ".join(part for part in (terms.title, _version(terms.version)) if part) if terms else "",
+        "terms_supplied": terms.supplied_how if terms and terms.supplied_how else "",
+        "terms_cites": cites(terms.evidence if terms else (), exhibits, language),
+        "clauses": [
+            {"article": clause.article or "", "text": clause.text} for clause in (terms.clauses if terms else ())
+        ],
+    }
+
+
+def _version(version: str | None) -> str:
+    return f"(versie {version})" if version else ""
+
+
+def _duties(contract: Contract, exhibits: Exhibits, language: str) -> list[Fields]:
+    duties = contract.consumer_review.duties if contract.consumer_review else ()
+    return [
+        {
+            "article": duty.article,
+            "what": duty.what,
+            "how": duty.met_how,
+            "cites": cites(duty.evidence, exhibits, language),
+        }
+        for duty in duties
+    ]
+
+
+def letters_sent(facts: Facts, exhibits: Exhibits, language: str) -> Fields:
+    """Return what was sent before, kind by kind: "there" is false for a kind that was never sent."""
+    found: Fields = {}
+    for kind in ("reminder", "notice_of_default", "fourteen_day_notice", "final_demand"):
+        events = facts.sent(kind)
+        last = events[-1] if events else None
+        found[kind] = {
+            "there": last is not None,
+            "sent_on": date_text(last.on, language) if last else "",
+            "received_on": date_text(last.delivered_on, language) if last and last.delivered_on else "",
+            "is_received": bool(last and last.delivered_on),
+            "proof": last.delivery_proof if last and last.delivery_proof else "",
+            "cites": cites(last.evidence if last else (), exhibits, language),
+        }
+    return found
+
+
+def notice_fields(facts: Facts, language: str) -> Fields:
+    """Return the fourteen-day notice that holds: dispatched, received (and how that is known), last day, amount."""
+    held = [notice for notice in facts.notices if notice.holds]
+    if not held:
+        return {"there": False}
+    notice = held[-1]
+    event = notice.event
+    named = event.costs.amount + (event.costs.vat or ZERO) if event.costs else ZERO
+    return {
+        "there": True,
+        "sent_on": date_text(event.on, language),
+        "received_on": date_text(notice.received.day, language) if notice.received.day else "",
+        "presumed": notice.received.presumed,
+        "address": _where_sent(facts.file),
+        "last_day": date_text(notice.last_day, language) if notice.last_day else "",
+        "due_from": date_text(notice.costs_due_from, language) if notice.costs_due_from else "",
+        "named": amount_text(named, language),
+        "proof": event.delivery_proof or "",
+    }
+
+
+def _where_sent(file: CaseFile) -> str:
+    address = file.debtors[0].address(*LETTER_ADDRESS)
+    return one_line(address) if address else ""
+
+
+def dispute_fields(file: CaseFile, exhibits: Exhibits, language: str) -> list[Fields]:
+    """Return the known defences with their grounds, what was answered, and the rebuttal (SUM-23, ATT-04)."""
+    return [
+        {
+            "raised_on": date_text(dispute.raised_on, language),
+            "ground": dispute.ground,
+            "replies": [
+                {
+                    "on": date_text(reply.on, language),
+                    "summary": reply.summary,
+                    "cites": cites(reply.evidence, exhibits, language),
+                }
+                for reply in dispute.replies
+            ],
+            "rebuttal": dispute.rebuttal or "",
+            "cites": cites(dispute.evidence, exhibits, language),
+        }
+        for dispute in file.disputes
+    ]
+
+
+def proceedings_fields(facts: Facts, language: str) -> Fields:
+    """Return court, docket date, last day to file and the estimated costs of the proceedings."""
+    plan = facts.file.proceedings
+    docket = plan.docket_date if plan else None
+    court = plan.court if plan else None
+    return {
+        "court": court.name if court else "",
+        "location": court.location if court else "",
+        "court_address": court.address if court and court.address else "",
+        "filing_address": court.filing_address if court and court.filing_address else "",
+        "docket_date": weekday_date_text(docket, language) if docket else "",
+        "docket_time": plan.docket_time.strftime("%H.%M") if plan and plan.docket_time else "",
+        "planned_service_on": weekday_date_text(plan.planned_service_on, language)
+        if plan and plan.planned_service_on
+        else "",
+        "serve_by": weekday_date_text(serve_by(facts.law, docket), language) if docket else "",
+        "competence": _competence(facts, language),
+        "file_by": weekday_date_text(file_by(facts.law, docket), language) if docket else "",
+        "chosen_domicile": plan.chosen_domicile if plan and plan.chosen_domicile else "",
+        "main_action_at": plan.main_action_at if plan and plan.main_action_at else "",
+        "provisional": plan.provisional_enforcement if plan else True,
+        "case_number": plan.case_number if plan and plan.case_number else "",
+        "witnesses": [
+            {"name": witness.name, "city": witness.city, "about": witness.about}
+            for witness in (plan.witnesses if plan else ())
+        ],
+        **_fees(facts, docket, language),
+    }
+
+
+def _fees(facts: Facts, docket: dt.date | None, language: str) -> Fields:
+    """Court fee and summons tariff where the tables know them; "" where they do not (the plan then warns)."""
+    on = docket or facts.on
+    claimant = "natural" if isinstance(facts.file.creditor, NaturalPerson | SoleTrader) else "legal"
+    try:
+        fee = amount_text(court_fee(facts.law, "subdistrict", facts.statement.open, claimant, on).fee, language)
+    except LawUnknown:
+        fee = ""
+    try:
+        tariff = amount_text(bailiff_tariff(facts.law, SUMMONS_ACT, facts.on, vat=False).fee, language)
+    except LawUnknown:
+        tariff = ""
+    return {"court_fee": fee, "summons_tariff": tariff, "fee_is_known": bool(fee), "tariff_is_known": bool(tariff)}
+
+
+def seizure_fields(facts: Facts, exhibits: Exhibits, language: str) -> Fields:
+    """Return what a petition for seizure asks: targets, sum with surcharge, term, and its arguments."""
+    request = facts.file.seizure_request
+    claim = facts.statement.open
+    surcharge = request.surcharge_percent if request and request.surcharge_percent is not None else Decimal(0)
+    extra = round_cent(claim * surcharge / PERCENT)
+    targets = [
+        {
+            "description": target.description,
+            "third_party": party_fields(target.third_party, language) if target.third_party else {},
+            "of": _owner(facts, target.of),
+            "iban": target.iban or "",
+            "source": target.source or "",
+            "cites": cites(target.evidence, exhibits, language),
+        }
+        for target in wanted_targets(facts)
+    ]
+    return {
+        "court": _seizure_court(facts),
+        "targets": targets,
+        "third_parties": list_text(
+            [full_name(t.third_party) for t in wanted_targets(facts) if t.third_party], language
+        ),
+        "claim": amount_text(claim, language),
+        "has_surcharge": extra > 0,
+        "surcharge_percent": percent_text(surcharge, language),
+        "surcharge": amount_text(extra, language),
+        "maximum": amount_text(claim + extra, language),
+        "proportionality": request.proportionality if request and request.proportionality else "",
+        "urgency": request.urgency if request and request.urgency else "",
+        "earlier_requests": request.earlier_requests if request and request.earlier_requests else "",
+        "term_days": str(request.main_action_term_days) if request and request.main_action_term_days else "",
+        "fee": _petition_fee(facts.law, facts, language),
+    }
+
+
+def _seizure_court(facts: Facts) -> str:
+    """Return the court of the petition: the one on record, else that of a debtor's residence (art. 700 lid 1 Rv)."""
+    plan = facts.file.proceedings
+    if plan is not None and plan.court is not None:
+        return plan.court.name
+    return next(iter(competent_courts(facts)), "")
+
+
+def _competence(facts: Facts, language: str) -> str:
+    """Return why the subdistrict court decides, as a clause of the summons (art. 93 Rv, SUM-50, SUM-51)."""
+    matter = MATTERS.get(facts.file.debt.kind, "other")
+    row = facts.law.table("competence").at(facts.on)
+    if matter in row.value.regardless:
+        return f"de kantonrechter is bevoegd omdat het gaat om {MATTER_WORDS[matter]}, ongeacht het bedrag"
+    limit = amount_text(row.value.limit, language)
+    return f"de kantonrechter is bevoegd omdat de vordering met rente niet meer bedraagt dan {limit}"
+
+
+def _owner(facts: Facts, party_id: str) -> str:
+    for debtor in facts.file.debtors:
+        for party in (debtor, *(debtor.partners if isinstance(debtor, Partnership) else ())):
+            if party.id == party_id:
+                return full_name(party)
+    return ""
+
+
+def _petition_fee(law: Law, facts: Facts, language: str) -> str:
+    claimant = "natural" if isinstance(facts.file.creditor, NaturalPerson | SoleTrader) else "legal"
+    try:
+        return amount_text(attachment_petition_fee(law, claimant, facts.on).fee, language)
+    except LawUnknown:
+        return ""

@@ -1,0 +1,160 @@
+"""The fields of a statement: every figure a wording prints, ready-made, from the one statement of the case."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from filing.calendar_nl import DAY
+from filing.casefile.claim import DefaultGround
+from filing.documents.party_fields import Fields
+from filing.dutch import amount_text, date_text, list_text, percent_text, short_date
+from filing.money import total
+from filing.reckoning.statement import ClaimStatement, Head, ImputedPayment, Statement
+
+REGIMES = {
+    "statutory": "wettelijke rente",
+    "commercial": "wettelijke handelsrente",
+    "government": "wettelijke handelsrente voor overheden",
+    "contractual": "contractuele rente",
+    "none": "geen rente",
+}
+GROUNDS = {
+    DefaultGround.FATAL_TERM: "doordat de afgesproken betaaltermijn is verstreken (artikel 6:83 onder a BW)",
+    DefaultGround.NOTICE: "doordat de termijn van de ingebrekestelling is verstreken (artikel 6:82 lid 1 BW)",
+    DefaultGround.TORT: "omdat de verbintenis tot schadevergoeding strekt (artikel 6:83 onder b BW)",
+    DefaultGround.OWN_STATEMENT: "omdat uit een mededeling bleek dat niet zou worden betaald (artikel 6:83 onder c BW)",
+    DefaultGround.LIABILITY_STATEMENT: "door een schriftelijke aansprakelijkstelling (artikel 6:82 lid 2 BW)",
+    DefaultGround.STATUTORY_TERM: "doordat de wettelijke betaaltermijn is verstreken (artikel 6:119a lid 2 BW)",
+}
+
+
+def money_fields(statement: Statement, cited: Mapping[str, object], language: str) -> Fields:
+    """Return the figures of ``statement``; ``cited`` holds the exhibits of each claim.
+
+    "without costs" leaves collection costs out, with what was paid on them, for letters that ask none.
+    """
+    costs = statement.costs
+    without_costs = statement.principal_open + statement.interest_open
+
+    def euro(amount: Decimal) -> str:
+        return amount_text(amount, language)
+
+    paid_interest = total(payment.to(Head.INTEREST) for payment in statement.payments)
+    paid_principal = total(payment.to(Head.PRINCIPAL) for payment in statement.payments)
+    return {
+        "on": date_text(statement.on, language),
+        "claims": [{**_claim(claim, language), "cites": cited[claim.claim_id]} for claim in statement.claims],
+        "several_claims": len(statement.claims) > 1,
+        "claim_numbers": list_text([claim.number for claim in statement.claims if claim.number], language),
+        "interest_lines": [line for claim in statement.claims for line in _interest_lines(claim, language)],
+        "has_interest": statement.interest > 0,
+        "bears_interest": statement.per_day > 0,
+        "interest_base": _interest_base(statement, language),
+        "payments": [_payment(payment, language) for payment in statement.payments],
+        "has_payments": bool(statement.payments),
+        "principal": euro(statement.principal),
+        "principal_open": euro(statement.principal_open),
+        "interest": euro(statement.interest),
+        "interest_open": euro(statement.interest_open),
+        "paid": euro(statement.paid),
+        "paid_to_costs": euro(costs.paid),
+        "paid_to_interest": euro(paid_interest),
+        "paid_to_principal": euro(paid_principal),
+        "total": euro(statement.open),
+        "total_without_costs": euro(without_costs),
+        "per_day": euro(statement.per_day),
+        "from_day": date_text(statement.on, language),
+        "interest_kinds": _kinds(statement.claims, language),
+        "costs": {
+            "claimed": costs.claimed > 0,
+            "open": costs.open > 0,
+            "amount": euro(costs.claimed),
+            "vat": euro(costs.claimed_vat),
+            "with_vat": costs.claimed_vat > 0,
+            "total": euro(costs.total),
+            "still_open": euro(costs.open),
+            "base": euro(costs.base),
+            "scale": euro(costs.scale + costs.scale_vat),
+            "scale_vat": euro(costs.scale_vat),
+            "scale_with_vat": costs.scale_vat > 0,
+            "due_from": date_text(costs.due_from, language) if costs.due_from else "",
+        },
+    }
+
+
+def _claim(claim: ClaimStatement, language: str) -> Fields:
+    default = claim.default
+    return {
+        "id": claim.claim_id,
+        "number": claim.number,
+        "description": claim.description,
+        "dated_on": date_text(claim.dated_on, language) if claim.dated_on else "",
+        "dated_short": short_date(claim.dated_on) if claim.dated_on else "",
+        "last_day": date_text(claim.last_day, language) if claim.last_day else "",
+        "last_day_short": short_date(claim.last_day) if claim.last_day else "",
+        "amount": amount_text(claim.amount - claim.credited, language),
+        "paid": amount_text(claim.principal_paid, language),
+        "is_paid": claim.principal_paid > 0,
+        "open": amount_text(claim.principal_open, language),
+        "interest": amount_text(claim.interest, language),
+        "interest_open": amount_text(claim.interest_open, language),
+        "interest_kind": REGIMES[claim.regime],
+        "interest_article": claim.interest_article.replace("art.", "artikel"),
+        "interest_since": date_text(claim.interest_since, language) if claim.interest_since else "",
+        "bears_interest": claim.interest_since is not None and claim.interest_since <= claim.until,
+        "in_default": default.holds_on(claim.until),
+        "default_short": short_date(default.since) if default.since else "",
+        "in_default_since": date_text(default.since, language) if default.since else "",
+        "default_ground": GROUNDS[default.ground] if default.ground else "",
+        "per_day": amount_text(claim.per_day, language),
+    }
+
+
+def _interest_lines(claim: ClaimStatement, language: str) -> list[Fields]:
+    """One line per period; ``until`` is printed as the last day that counts, as a reader expects."""
+    return [
+        {
+            "number": claim.number or claim.claim_id,
+            "since": short_date(period.since),
+            "through": short_date(period.until - DAY),
+            "days": str(period.days),
+            "base": amount_text(period.base, language),
+            "rate": percent_text(period.rate, language),
+            "amount": amount_text(period.interest, language),
+        }
+        for period in claim.periods
+        if period.interest > 0
+    ]
+
+
+def _payment(payment: ImputedPayment, language: str) -> Fields:
+    return {
+        "on": date_text(payment.on, language),
+        "on_short": short_date(payment.on),
+        "amount": amount_text(payment.amount, language),
+        "to_costs": amount_text(payment.to(Head.COSTS), language),
+        "to_interest": amount_text(payment.to(Head.INTEREST), language),
+        "to_principal": amount_text(payment.to(Head.PRINCIPAL), language),
+        "without_costs": amount_text(payment.amount - payment.to(Head.COSTS), language),
+        "surplus": amount_text(payment.surplus, language),
+        "has_surplus": payment.surplus > 0,
+    }
+
+
+def _kinds(claims: Sequence[ClaimStatement], language: str) -> str:
+    """Return "wettelijke rente (artikel 6:119 BW)": each kind of interest once, with its article (X-11)."""
+    found = []
+    for claim in claims:
+        article = claim.interest_article.replace("art.", "artikel")
+        text = f"{REGIMES[claim.regime]} ({article})" if article else REGIMES[claim.regime]
+        if claim.interest_since is not None and text not in found:
+            found.append(text)
+    return list_text(found, language) if found else ""
+
+
+def _interest_base(statement: Statement, language: str) -> str:
+    """Return over what interest goes on: the open principal, per claim where the regimes differ."""
+    bearing = [claim for claim in statement.claims if claim.per_day > 0]
+    if len({claim.regime for claim in bearing}) > 1:
+        parts = [f"{amount_text(c.principal_open, language)} ({REGIMES[c.regime]})" for c in bearing]
+        return list_text(parts, language)
+    return amount_text(total(claim.principal_open for claim in bearing), language)

@@ -1,0 +1,155 @@
+"""Documents of a kind: the wording filled in once, checked for what it must say, and written in each format."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from filing.casefile.exhibits import Exhibits
+from filing.casefile.names import AnyParty, full_name
+from filing.documents.fields import Subject, fields_of
+from filing.documents.grammar import parse_fragment
+from filing.documents.letterhead import LABELS, letterhead
+from filing.documents.party_fields import names_text, sender
+from filing.documents.template_set import TemplateSet
+from filing.documents.to_docx import to_docx
+from filing.documents.to_pdf import Press
+from filing.documents.to_text import to_text
+from filing.documents.to_xml import to_xml
+from filing.documents.tree import Block, Box, Document, ListBlock, Paragraph, Quote
+from filing.documents.wording import Wordings
+from filing.errors import Problem, TemplateInvalid
+from filing.rules.facts import Facts
+from filing.rules.kinds import Kind
+
+FORMATS = ("pdf", "docx", "xml", "txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every document of a run is made with: the templates, compiled wordings and the press, made once."""
+
+    templates: TemplateSet
+    wordings: Wordings
+    press: Press
+
+
+def open_desk(templates: TemplateSet) -> Desk:
+    """Return the desk for ``templates``."""
+    return Desk(templates, Wordings(templates), Press(templates))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One document in its formats. ``name`` is the file name without ending; ``files`` maps a format to its bytes."""
+
+    kind: str
+    name: str
+    document: Document
+    files: tuple[tuple[str, bytes], ...]
+
+
+def write_kind(
+    desk: Desk, kind: Kind, facts: Facts, exhibits: Exhibits, formats: Sequence[str], *, concept: bool = False
+) -> tuple[Written, ...]:
+    """Return the documents of ``kind``: for letters to debtors one for each debtor, else one.
+
+    Raises:
+        TemplateInvalid: the wording breaks the grammar, uses an unknown field, or lost a mandatory statement.
+        RenderFailed: a renderer reported anything.
+    """
+    written = []
+    for recipient in _recipients(kind, facts):
+        document = compose(desk, kind, facts, exhibits, recipient, concept=concept)
+        name = kind.name
+        if kind.addressee == "debtor" and len(facts.file.debtors) > 1 and recipient is not None and recipient.id:
+            name = f"{kind.name}-{recipient.id}"
+        files = tuple((form, _in_format(desk, document, form)) for form in formats)
+        written.append(Written(kind.name, name, document, files))
+    return tuple(written)
+
+
+def compose(
+    desk: Desk, kind: Kind, facts: Facts, exhibits: Exhibits, recipient: AnyParty | None, *, concept: bool = False
+) -> Document:
+    """Return one document, complete and without format."""
+    language = _language(desk, kind, facts)
+    fields = fields_of(Subject(kind, facts, exhibits, recipient, language))
+    source = f"{kind.folder}/{language}.html"
+    body = parse_fragment(desk.wordings.render(source, fields), source)
+    _require_statements(kind, fields, body, source)
+    title = kind.title(language)
+    subject = f"{title} – {_about(facts, language)}"
+    head = letterhead(facts, recipient, subject, language) if kind.layout == "letter" and recipient else None
+    return Document(
+        kind=kind.name,
+        title=title,
+        language=language,
+        layout=kind.layout,
+        on=facts.on,
+        reference=facts.file.references.ours,
+        author=full_name(sender(facts.file)),
+        head=head,
+        body=body,
+        labels=tuple((name, LABELS[language][name]) for name in ("page", "concept")),
+        concept=concept,
+    )
+
+
+def _recipients(kind: Kind, facts: Facts) -> tuple[AnyParty | None, ...]:
+    if kind.layout != "letter":
+        return (None,)
+    if kind.addressee == "debtor":
+        return facts.file.debtors
+    return (facts.file.bailiff,) if kind.addressee == "bailiff" else (None,)
+
+
+def _language(desk: Desk, kind: Kind, facts: Facts) -> str:
+    """The case's language when the kind has wording in it, else Dutch."""
+    wanted = facts.file.language
+    return wanted if f"{kind.folder}/{wanted}.html" in desk.templates.files else "nl"
+
+
+def _about(facts: Facts, language: str) -> str:
+    file = facts.file
+    return f"{full_name(file.creditor)} / {names_text(file.debtors, language)}"
+
+
+def _in_format(desk: Desk, document: Document, form: str) -> bytes:
+    if form == "pdf":
+        return desk.press.pdf(document)
+    if form == "docx":
+        return to_docx(desk.templates, document)
+    if form == "xml":
+        return to_xml(document)
+    return to_text(document).encode("utf-8")
+
+
+def _require_statements(kind: Kind, fields: object, body: Sequence[Block], source: str) -> None:
+    """Every mandatory statement stands in the document, marked with its rule number."""
+    needed = list(kind.statements)
+    for field, statements in kind.statements_when.items():
+        if _truth(fields, field):
+            needed.extend(statements)
+    present = {number for paragraph in _paragraphs(body) for number in paragraph.rule.split()}
+    missing = [number for number in needed if number not in present]
+    if missing:
+        step = "Put the statement back; it is marked with data-rule in the built-in wording."
+        problems = [Problem("TEMPLATE", f"The statement {one} is missing.", step, file=source) for one in missing]
+        raise TemplateInvalid(f"{source} lost a mandatory statement.", step, problems=problems)
+
+
+def _truth(fields: object, path: str) -> bool:
+    value = fields
+    for step in path.split("."):
+        value = value.get(step) if isinstance(value, dict) else None
+    return bool(value)
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterable[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, ListBlock):
+            for one in block.items:
+                yield from _paragraphs(one)
+        elif isinstance(block, Quote | Box):
+            yield from _paragraphs(block.blocks)
