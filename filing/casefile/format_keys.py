@@ -37,7 +37,7 @@ def known_keys(tree: Value, path: YamlPath) -> tuple[str, ...]:
 def nearest_key(tree: Value, path: YamlPath) -> str | None:
     """Return the known key that looks most like the last step of ``path``, or None when none does."""
     keys = known_keys(tree, path[:-1])
-    found = get_close_matches(str(path[-1])[:64].lower(), keys, n=1, cutoff=0.6)
+    found = get_close_matches(str(path[-1])[:64].lower(), keys, n=1, cutoff=0.55)
     return found[0] if found else None
 
 

@@ -1,6 +1,7 @@
 """A new case folder: written whole, and never over anything that is there."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,7 +94,8 @@ def _read(paths: Sequence[Path]) -> tuple[_Source, ...]:
 
 def _free_name(given: str, taken: set[str]) -> str:
     """Return ``given`` in plain letters, made different from the names taken, and take it."""
-    plain = _UNSAFE.sub("-", given).strip(".-") or "invoice.xml"
+    without_accents = "".join(sign for sign in unicodedata.normalize("NFKD", given) if not unicodedata.combining(sign))
+    plain = _UNSAFE.sub("-", without_accents).strip(".-") or "invoice.xml"
     stem, dot, suffix = plain.rpartition(".")
     name, count = plain, 1
     while name.lower() in taken:
