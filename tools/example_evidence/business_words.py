@@ -61,5 +61,5 @@ niet mee eens is.
 
 Gevraagd om een voorstel op papier voor 30 oktober. Dat zou zij overleggen.
 
-30 oktober 2026: niets ontvangen. WJD
+WJD
 """
