@@ -206,7 +206,8 @@ def _table_frame(styles: HouseStyles, style: str, widths: list[int], indent: int
     )
     if indent:
         properties.append(W.tblInd({qualified("w"): str(indent), qualified("type"): "dxa"}))
-    properties.append(W.tblLayout({qualified("type"): "fixed"}))
+    # Columns keep their widths, but Word may widen one for an amount that would not fit.
+    properties.append(W.tblLayout({qualified("type"): "autofit"}))
     look = {"firstRow": "1" if first_row else "0", "lastRow": "0", "firstColumn": "0", "lastColumn": "0"}
     look |= {"noHBand": "1", "noVBand": "1", "val": "0620" if first_row else "0600"}
     properties.append(W.tblLook({qualified(key): value for key, value in look.items()}))
