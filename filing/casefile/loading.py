@@ -13,7 +13,7 @@ from filing.casefile.reading import Tree, find_case_file, read_case_file
 from filing.casefile.reference_checks import REFERENCE
 from filing.casefile.shown import shown, shown_path, value_at
 from filing.casefile.under_check import CaseUnderCheck
-from filing.casefile.validation import Validated, validate
+from filing.casefile.validation import MAX_FAULTS_OF_FORM, Validated, validate
 from filing.errors import CaseInvalid, CaseSchemaVersion, InvoiceUnreadable, Problem
 from filing.files import sha256
 
@@ -97,7 +97,8 @@ def _digest(name: str, data: bytes, invoices: Sequence[tuple[str, str]]) -> str:
 
 def _invalid(problems: Sequence[Problem]) -> CaseInvalid | InvoiceUnreadable:
     in_order = sorted(problems, key=lambda problem: problem.line or 0)
-    count = "one thing" if len(in_order) == 1 else f"{len(in_order)} things"
+    many = len(in_order) >= MAX_FAULTS_OF_FORM
+    count = "one thing" if len(in_order) == 1 else f"{'at least ' if many else ''}{len(in_order)} things"
     more = f" The first {MAX_PROBLEMS} are shown." if len(in_order) > MAX_PROBLEMS else ""
     step = "Correct what is listed, then run: filing check"
     if all(problem.code.startswith(InvoiceUnreadable.code) for problem in in_order):

@@ -13,7 +13,7 @@ from filing.casefile.shown import shown, shown_path, value_at
 from filing.errors import Problem
 from filing.yaml_strict import Value, YamlPath
 
-MAX_PROBLEMS = 200  # [faults of form told at once]
+MAX_FAULTS_OF_FORM = 200  # [faults of form told at once]
 UNKNOWN_KEY = "CASE-UNKNOWN-KEY"
 MISSING_KEY = "CASE-MISSING-KEY"
 VALUE = "CASE-VALUE"
@@ -51,7 +51,7 @@ def validate(tree: Tree, source: str) -> Validated:
         file = CaseFile.model_validate(tree.value)
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if not _is_echo(tree.value, detail)]
-        details = details[:MAX_PROBLEMS]
+        details = details[:MAX_FAULTS_OF_FORM]
         paths = [_path(tree.value, detail) for detail in details]
         problems = tuple(_problem(tree, source, path, detail) for path, detail in zip(paths, details, strict=True))
         unknown = [path for path, detail in zip(paths, details, strict=True) if detail["type"] == "extra_forbidden"]

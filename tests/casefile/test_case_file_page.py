@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from filing.casefile import (
-    case_text,
     claim_checks,
     date_checks,
     evidence_checks,

@@ -54,6 +54,11 @@ def partner(file: CaseFile) -> NaturalPerson:
     return person
 
 
+@pytest.mark.parametrize("name", ["consumer", "business"])
+def test_the_examples_are_sound(root: Path, name: str) -> None:
+    assert load_case(root / "examples" / name).file.claims
+
+
 def test_texts_that_look_like_something_else_stay_what_they_are(everything: Case) -> None:
     file = everything.file
     assert file.creditor.kvk == "01234567"
