@@ -19,10 +19,13 @@ from filing.documents.docx_body import word_blocks
 from filing.documents.docx_house import HouseStyles, qualified, text_width
 from filing.documents.template_set import TemplateSet
 from filing.documents.texts import continuation, label, refuse_unprintable
-from filing.documents.tree import Document
+from filing.documents.tree import Document, LetterHead
 from filing.errors import RenderFailed, TemplateInvalid
 
 BODY_MARK = "filing_body"
+NO_HEAD = LetterHead("", (), "", (), "", (), "", ())
+"""What the fields of a house file hold for a document without letterhead."""
+
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 
@@ -85,19 +88,20 @@ def _fields(document: Document) -> dict[str, _Field]:
         "concept": _safe(label(document, "concept") if document.concept else ""),
         "body": Markup(mark),  # noqa: S704  a constant, no data in it
     }
-    head = document.head
-    if head is not None:
-        found |= {
-            "sender_name": _safe(head.sender_name),
-            "sender": [_safe(line) for line in head.sender],
-            "return_address": _safe(head.return_address),
-            "recipient": [_safe(line) for line in head.recipient],
-            "place_and_date": _safe(head.place_and_date),
-            "references": [{"label": _safe(name), "value": _safe(value)} for name, value in head.references],
-            "subject": _safe(head.subject),
-            "footer": [_safe(line) for line in head.footer],
-        }
-    return found
+    return found | _head_fields(document.head or NO_HEAD)
+
+
+def _head_fields(head: LetterHead) -> dict[str, _Field]:
+    return {
+        "sender_name": _safe(head.sender_name),
+        "sender": [_safe(line) for line in head.sender],
+        "return_address": _safe(head.return_address),
+        "recipient": [_safe(line) for line in head.recipient],
+        "place_and_date": _safe(head.place_and_date),
+        "references": [{"label": _safe(name), "value": _safe(value)} for name, value in head.references],
+        "subject": _safe(head.subject),
+        "footer": [_safe(line) for line in head.footer],
+    }
 
 
 def _safe(text: str) -> Markup:

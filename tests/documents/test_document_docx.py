@@ -192,6 +192,12 @@ def test_a_house_file_that_is_no_word_file_is_refused(data: bytes) -> None:
         to_docx(templates, letter())
 
 
+def test_a_letter_without_letterhead_has_its_text_all_the_same() -> None:
+    assert "Wat u moet betalen" in [
+        paragraph.text for paragraph in opened(to_docx(TEMPLATES, replace(letter(), head=None))).paragraphs
+    ]
+
+
 def test_an_unknown_layout_is_refused() -> None:
     with pytest.raises(RenderFailed, match="poster"):
         to_docx(TEMPLATES, replace(letter(), layout="poster"))
