@@ -159,6 +159,13 @@ class BundleProfileUnknown(FilingError):
     exit_code = 52
 
 
+class BundleTooLarge(FilingError):
+    """The evidence makes more pages or bytes than one bundle may have."""
+
+    code = "BUNDLE-SIZE"
+    exit_code = 53
+
+
 class PacketUnreadable(FilingError):
     """The packet is no zip, is too large, or holds names that lead outside it."""
 

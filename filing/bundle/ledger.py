@@ -1,0 +1,99 @@
+"""The ledger: every input by its digest, in (with pages) or out (with the reason and what to do)."""
+
+import json
+
+from filing.bundle.index import About
+from filing.bundle.pages import Part
+from filing.bundle.prove import Check, Proof
+from filing.bundle.sources import Refusal, Source, Sources
+from filing.casefile.exhibits import Exhibit, Exhibits
+from filing.files import sha256
+
+SCHEMA = 1
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _part(part: Part, first_page: int) -> dict[str, object]:
+    entry: dict[str, object] = {
+        "name": part.name,
+        "media_type": part.media_type,
+        "size": part.size,
+        "sha256": part.sha256,
+        "status": "in" if part.reason is None else "out",
+    }
+    if part.reason is None:
+        start = first_page + part.first_page - 1
+        entry["pages"] = {"from": start, "to": start + part.pages - 1}
+    else:
+        entry |= {"reason": str(part.reason), "detail": part.detail}
+    return entry
+
+
+def _in(source: Source, row: Exhibit) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "file": row.file,
+        "sha256": row.sha256,
+        "status": "in",
+        "exhibit": row.label,
+        "pages": {"from": row.first_page, "to": row.last_page},
+        "parts": [_part(part, row.first_page) for part in source.parts],
+        "notes": list(source.notes),
+        "removed": list(source.removed),
+    }
+
+
+def _out(refusal: Refusal) -> dict[str, object]:
+    return {
+        "id": refusal.evidence.id,
+        "file": refusal.evidence.file,
+        "sha256": refusal.sha256,
+        "status": "out",
+        "reason": str(refusal.reason),
+        "detail": refusal.detail,
+        "next_step": refusal.next_step,
+    }
+
+
+def ledger_json(about: About, exhibits: Exhibits, sources: Sources, pdf: bytes) -> bytes:
+    """Return ``ledger.json``: one entry for each piece of evidence, in the order of the sources."""
+    rows = {row.id: row for row in exhibits.rows}
+    inputs = [
+        _in(entry, rows[entry.evidence.id]) if isinstance(entry, Source) else _out(entry) for entry in sources.pages_of
+    ]
+    return _json(
+        {
+            "schema": SCHEMA,
+            "reference": about.reference,
+            "on": about.on.isoformat(),
+            "bundle": {"file": "bundle.pdf", "sha256": sha256(pdf), "size": len(pdf), "pages": exhibits.total_pages},
+            "complete": not sources.refused,
+            "in": len(sources.included),
+            "out": len(sources.refused),
+            "inputs": inputs,
+        }
+    )
+
+
+def _check(check: Check) -> dict[str, object]:
+    return {"check": check.name, "holds": check.holds, "expected": check.expected, "found": check.found}
+
+
+def proof_json(proof: Proof, pdf: bytes) -> bytes:
+    """Return ``proof.json``: every check of the whole and of every exhibit, with what was expected and found."""
+    return _json(
+        {
+            "schema": SCHEMA,
+            "bundle": {"file": "bundle.pdf", "sha256": sha256(pdf)},
+            "reader": "pypdf",
+            "holds": proof.holds,
+            "whole": [_check(check) for check in proof.whole],
+            "exhibits": [
+                {"id": row.id, "exhibit": row.label, "holds": row.holds, "checks": [_check(c) for c in row.checks]}
+                for row in proof.rows
+            ],
+        }
+    )

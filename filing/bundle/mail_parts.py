@@ -1,0 +1,165 @@
+"""What a mail consists of: its headers as text, the body that a person reads, and everything else as attachments."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import EmailMessage, Message, MIMEPart
+from email.utils import parsedate_to_datetime
+
+from filing.bundle.from_text import decoded
+from filing.bundle.limits import MAX_MAIL_DEPTH, MAX_MAIL_PARTS
+from filing.bundle.refusals import Reason, Refused
+from filing.bundle.safe_html import bare_text
+
+# The header parser of the standard library meets malformed headers with any of these.
+HEADER_FAULTS = (HeaderParseError, ValueError, IndexError, AttributeError, KeyError, TypeError, LookupError)
+FAR_SHORTER = 5  # [times] a text part this much shorter than the HTML part is only a pointer to it
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A part that is not the body. ``name`` is as the sender gave it, empty when there is none."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail as a reader sees it. ``sent`` has no zone when the mail names none; it is None when unreadable.
+
+    Exactly one of ``text`` and ``markup`` is filled, or neither for a mail without words.
+    """
+
+    headers: dict[str, str]
+    sent: dt.datetime | None
+    text: str
+    markup: str
+    attachments: tuple[Attachment, ...]
+    notes: tuple[str, ...]
+
+
+def _header(message: EmailMessage, raw: Message, name: str) -> str:
+    try:
+        values = [str(value) for value in message.get_all(name, [])]
+    except HEADER_FAULTS:
+        values = []
+        for value in raw.get_all(name, []):
+            try:
+                values.append(str(make_header(decode_header(str(value)))))
+            except HEADER_FAULTS:
+                values.append(str(value))
+    return ", ".join(" ".join(value.split()) for value in values)
+
+
+def _sent(text: str) -> dt.datetime | None:
+    try:
+        return parsedate_to_datetime(text)
+    except HEADER_FAULTS:
+        return None
+
+
+def _leaves(message: MIMEPart, depth: int, choice: int) -> Iterator[tuple[MIMEPart, int]]:
+    """Yield the parts that hold no parts, each with the ``multipart/alternative`` it belongs to (0 for none)."""
+    if depth > MAX_MAIL_DEPTH:
+        raise Refused(Reason.TOO_LARGE, f"the parts of the mail lie more than {MAX_MAIL_DEPTH} deep")
+    if not message.is_multipart() or message.get_content_maintype() != "multipart":
+        yield message, choice
+        return
+    inner = id(message) if message.get_content_type() == "multipart/alternative" else choice
+    for part in message.iter_parts():
+        yield from _leaves(part, depth + 1, inner)
+
+
+def _payload(part: MIMEPart) -> bytes:
+    if part.get_content_maintype() == "message":
+        return b"\n".join(bytes(inner) for inner in part.iter_parts())
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _words(part: MIMEPart) -> str:
+    data = _payload(part)
+    charset = part.get_content_charset() or ""
+    try:
+        return data.decode(charset)
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return decoded(data)[0]
+
+
+def _name(part: MIMEPart) -> str:
+    try:
+        return part.get_filename() or ""
+    except HEADER_FAULTS:
+        return ""
+
+
+def _is_words(part: MIMEPart) -> bool:
+    try:
+        attached = part.is_attachment()
+    except HEADER_FAULTS:
+        attached = False
+    return part.get_content_type() in {"text/plain", "text/html"} and not attached and not _name(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    text: str = ""
+    markup: str = ""
+    used: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
+
+
+def _body(leaves: list[tuple[MIMEPart, int]]) -> _Body:
+    """Return the words of the mail: the first text, or the HTML beside it where that says far more."""
+    spoken = [(part, choice) for part, choice in leaves if _is_words(part)]
+    if not spoken:
+        return _Body()
+    first, choice = spoken[0]
+    same = [part for part, other in spoken if choice and other == choice] or [first]
+    plain = next((part for part in same if part.get_content_type() == "text/plain"), None)
+    rich = next((part for part in same if part.get_content_type() == "text/html"), None)
+    used = frozenset(id(part) for part in same)
+    text = _words(plain) if plain is not None else ""
+    markup = _words(rich) if rich is not None else ""
+    if not markup:
+        return _Body(text=text, used=used)
+    if text.strip() and len(bare_text(markup)) <= FAR_SHORTER * len(text):
+        return _Body(text=text, used=used, notes=("the mail says the same in HTML; its plain text is shown",))
+    note = ("the plain text of the mail is only a pointer to its HTML, which is shown",) if text.strip() else ()
+    return _Body(markup=markup, used=used, notes=note)
+
+
+def read_mail(data: bytes) -> Mail:
+    """Return what ``data`` says as a mail.
+
+    Raises: Refused when it has too many parts or they lie too deep.
+    """
+    message = message_from_bytes(data, policy=policy.default)
+    raw = message_from_bytes(data, policy=policy.compat32)
+    if not isinstance(message, EmailMessage):
+        raise Refused(Reason.DAMAGED, "the file does not read as a mail")
+    leaves = []
+    for leaf in _leaves(message, 0, 0):
+        leaves.append(leaf)
+        if len(leaves) > MAX_MAIL_PARTS:
+            raise Refused(Reason.TOO_LARGE, f"the mail has more than {MAX_MAIL_PARTS} parts")
+    body = _body(leaves)
+    attachments = tuple(
+        Attachment(name=_name(part), media_type=part.get_content_type(), data=_payload(part))
+        for part, _choice in leaves
+        if id(part) not in body.used
+    )
+    headers = {name: _header(message, raw, name) for name in ("From", "To", "Cc", "Bcc", "Date", "Subject")}
+    return Mail(
+        headers=headers,
+        sent=_sent(headers["Date"]),
+        text=body.text,
+        markup=body.markup,
+        attachments=attachments,
+        notes=body.notes,
+    )
