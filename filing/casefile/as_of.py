@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from filing.casefile.case import CaseFile, PayTo
 from filing.casefile.claim import Payment
 from filing.casefile.dealings import Assignment, Dispute, PaymentPlan
 from filing.casefile.history import Event
 from filing.casefile.loaded import Case
-from filing.casefile.names import AnyParty
-from filing.casefile.party import Partnership
+from filing.casefile.names import AnyParty, letter_name
+from filing.casefile.party import Collector, CollectorRole, Partnership
 from filing.casefile.values import CaseModel
 
 Model = TypeVar("Model", bound=CaseModel)
@@ -42,9 +43,20 @@ def as_of(case: Case, on: dt.date) -> Case:
         "answers": tuple(answer for answer in file.answers if answer.on <= on),
         "overrides": tuple(override for override in file.overrides if override.on <= on),
         "judgment": file.judgment if file.judgment and file.judgment.given_on <= on else None,
+        **_before_the_collector(file, on),
         "proceedings": _drop_future(file.proceedings, on, ("served_on",)) if file.proceedings else None,
     }
     return replace(case, file=_updated(file, changed))
+
+
+def _before_the_collector(file: CaseFile, on: dt.date) -> dict[str, object]:
+    """Before a collector was engaged the creditor writes itself, and is paid on its own account when it has one."""
+    if file.collector.engaged_on is None or file.collector.engaged_on <= on:
+        return {}
+    changed: dict[str, object] = {"collector": Collector(role=CollectorRole.CREDITOR)}
+    if file.creditor.iban is not None:
+        changed["pay_to"] = PayTo(iban=file.creditor.iban, holder=letter_name(file.creditor))
+    return changed
 
 
 def _updated(model: Model, changed: dict[str, object]) -> Model:

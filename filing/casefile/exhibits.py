@@ -15,7 +15,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class Evidence:
     """One piece of evidence as the case file names it, in the order in which the case file names it.
 
-    ``file`` is relative to the case folder, with forward slashes. ``day`` is the date of the document.
+    ``file`` is relative to the case folder, with forward slashes. ``day`` is the date of the document. ``late``: gets
+    a letter behind the number before it. ``redacted``: parts of it may not be shown.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Evidence:
     proves: str
     kind: str = ""
     late: bool = False
+    redacted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def cites(ids: Iterable[str], exhibits: Exhibits, language: str) -> list[Fields]
     return [cite(row, language) for row in exhibits.rows if row.id in wanted]
 
 
-def exhibit_list(exhibits: Exhibits, language: str) -> list[Fields]:
+def exhibit_list(exhibits: Exhibits) -> list[Fields]:
     """Return the rows of an exhibit list (productieoverzicht)."""
     return [
         {

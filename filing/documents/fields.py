@@ -118,7 +118,7 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
             "reference": file.pay_to.reference or file.references.ours,
         },
         "term": {"days": str(subject.kind.term_days or "")},
-        "exhibits": exhibit_list(subject.exhibits, language),
+        "exhibits": exhibit_list(subject.exhibits),
         "has_exhibits": bool(subject.exhibits.rows),
     }
 

@@ -1,0 +1,31 @@
+"""Options that several commands share: the case, the legal date, the firm's folders, and how an answer is given."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from filing.cli.law_answer import DAY, today
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+case_argument = click.argument("case", type=click.Path(path_type=Path))
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object on stdout.")
+law_folder = click.option("--law", "law_folder", type=click.Path(path_type=Path), help="Your own law tables (folder).")
+templates_folder = click.option(
+    "--templates", "templates_folder", type=click.Path(path_type=Path), help="Your own templates (folder)."
+)
+
+
+def on_option(command: F) -> F:
+    """Add ``--on DATE``: the legal date; left out, today in Europe/Amsterdam."""
+    return click.option(
+        "--on", "on", type=DAY, default=None, help="Legal date, year-month-day. Default: today in the Netherlands."
+    )(command)
+
+
+def legal_date(on: dt.date | None) -> dt.date:
+    """Return the legal date that was asked for, else today in Europe/Amsterdam."""
+    return on or today()

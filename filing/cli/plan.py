@@ -1,0 +1,130 @@
+"""``filing plan``: what may be done on a date, what is next, and why not."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import click
+
+from filing.casefile.loading import load_case
+from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
+from filing.cli.say import out, plain_text, print_json, print_table, table
+from filing.rules.finding import Finding, Verdict
+from filing.rules.plan import Plan, PlannedDocument
+from filing.workflow import open_office, stand
+
+COLOURS = {"due": "bold green", "allowed": "green", "waiting": "yellow", "blocked": "red"}
+
+
+@click.command("plan")
+@case_argument
+@on_option
+@law_folder
+@templates_folder
+@click.option("--all", "show_all", is_flag=True, help="Show satisfied findings too.")
+@as_json
+def plan(
+    case: Path,
+    on: dt.date | None,
+    law_folder: Path | None,
+    templates_folder: Path | None,
+    show_all: bool,
+    as_json: bool,
+) -> None:
+    """Show for every document kind whether it is due, allowed, waiting or blocked, and by which rule."""
+    day = legal_date(on)
+    found = stand(load_case(case), day, open_office(law_folder, templates_folder)).plan
+    if as_json:
+        print_json(plan_json(found))
+    else:
+        print_plan(found, show_all=show_all)
+
+
+def plan_json(found: Plan) -> dict[str, Any]:
+    """Return the plan as JSON."""
+    return {
+        "on": str(found.on),
+        "documents": [
+            {
+                "kind": one.kind,
+                "title": one.title,
+                "status": one.status.value,
+                "until": str(one.until) if one.until else None,
+                "reason": one.reason,
+                "findings": [_finding_json(finding) for finding in one.findings],
+            }
+            for one in found.documents
+        ],
+        "next": list(found.next),
+        "deadlines": [{"what": one.what, "on": str(one.on), "law": one.law} for one in found.deadlines],
+        "timeline": [{"on": str(one.on), "what": one.what, "ahead": one.ahead} for one in found.timeline],
+        "overrides": [
+            {"rule": one.rule, "by": one.by, "on": str(one.on), "reason": one.reason} for one in found.overrides
+        ],
+    }
+
+
+def _finding_json(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule.number,
+        "requirement": finding.requirement,
+        "verdict": finding.verdict.value,
+        "severity": finding.rule.severity.value,
+        "certainty": finding.rule.certainty.value,
+        "article": finding.rule.article,
+        "message": finding.message,
+        "next_step": finding.next_step,
+        "holds_from": str(finding.holds_from) if finding.holds_from else None,
+        "hinders": finding.hinders,
+        "overruled_by": finding.overruled_by.by if finding.overruled_by else None,
+    }
+
+
+def print_plan(found: Plan, *, show_all: bool = False) -> None:
+    """Print the plan for a person."""
+    kinds = table((f"On {found.on}", "Status", "Why"))
+    for one in found.documents:
+        status = plain_text(one.status.value, COLOURS.get(one.status.value, ""))
+        kinds.add_row(one.kind, status, plain_text(_why(one)))
+    print_table(kinds)
+    for one in found.documents:
+        _print_findings(one, show_all=show_all)
+    if found.deadlines:
+        days = table(("Deadline", "Day", "Law"))
+        for deadline in found.deadlines:
+            style = "dim" if deadline.on < found.on else ""
+            days.add_row(
+                plain_text(deadline.what, style), plain_text(str(deadline.on), style), plain_text(deadline.law, style)
+            )
+        print_table(days)
+    for override in found.overrides:
+        out().print(plain_text(f"Overruled: {override.rule} by {override.by} on {override.on}: {override.reason}"))
+    then = ", ".join(found.next) or "nothing is due"
+    out().print(plain_text(f"Next: {then}", "bold"))
+
+
+def _why(one: PlannedDocument) -> str:
+    if one.until is not None:
+        return f"until {one.until}"
+    if one.reason:
+        return one.reason
+    hindering = [finding.rule.number for finding in one.findings if finding.hinders]
+    warnings = [finding.rule.number for finding in one.findings if finding.warns]
+    if hindering:
+        return ", ".join(dict.fromkeys(hindering))
+    return f"{len(warnings)} warning(s)" if warnings else ""
+
+
+def _print_findings(one: PlannedDocument, *, show_all: bool) -> None:
+    shown = [finding for finding in one.findings if show_all or finding.verdict is not Verdict.SATISFIED]
+    if not shown or (one.status.value == "sent" and not show_all):
+        return
+    made = table((one.kind, "Verdict", "Finding", "Next step"))
+    for finding in shown:
+        verdict = f"{finding.verdict.value} ({finding.rule.severity.value})"
+        if finding.overruled_by:
+            verdict = f"overruled by {finding.overruled_by.by}"
+        made.add_row(
+            finding.rule.number, plain_text(verdict), plain_text(finding.message), plain_text(finding.next_step)
+        )
+    print_table(made)

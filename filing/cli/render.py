@@ -1,0 +1,56 @@
+"""``filing render``: one kind of document, in the formats asked for."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from filing.casefile.loading import load_case
+from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
+from filing.cli.say import aside, out, plain_text, print_json, working
+from filing.documents.write import FORMATS
+from filing.files import whole_folder
+from filing.workflow import evidence, open_office, stand, write
+
+
+@click.command("render")
+@case_argument
+@click.argument("kind")
+@on_option
+@click.option(
+    "--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Format; may be given more than once."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path(), help="Folder to write to.")
+@click.option("--draft", is_flag=True, help="Make it although findings stand in the way; every page is marked.")
+@law_folder
+@templates_folder
+@as_json
+def render(
+    case: Path,
+    kind: str,
+    on: dt.date | None,
+    formats: tuple[str, ...],
+    output: Path,
+    draft: bool,
+    law_folder: Path | None,
+    templates_folder: Path | None,
+    as_json: bool,
+) -> None:
+    """Make one KIND of document for CASE: reminder, fourteen_day_notice, summons and so on (see filing plan)."""
+    office = open_office(law_folder, templates_folder)
+    office.kinds.kind(kind)
+    standing = stand(load_case(case), legal_date(on), office)
+    with working(f"Making {kind}"):
+        numbered = evidence(standing)
+        written = write(standing, (kind,), numbered.exhibits, office, formats, concept=draft)
+    files = {f"{one.name}.{form}": data for one in written for form, data in one.files}
+    with whole_folder(output) as folder:
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+    for refused in numbered.sources.refused:
+        aside().print(plain_text(f"Not cited, out of the bundle ({refused.reason}): {refused.evidence.file}", "yellow"))
+    if as_json:
+        print_json({"kind": kind, "files": [str(output / name) for name in files]})
+    else:
+        for name in files:
+            out().print(plain_text(str(output / name)))

@@ -1,0 +1,80 @@
+"""How the command line speaks: tables and JSON on stdout; progress, warnings and errors on stderr."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from filing.cli.problems import print_problems, problem_answers
+from filing.errors import FilingError
+
+
+def out() -> Console:
+    """Return the console for answers; it measures the terminal at each call and holds no state."""
+    return Console(highlight=False)
+
+
+def aside() -> Console:
+    """Return the console for what is not an answer."""
+    return Console(stderr=True, highlight=False)
+
+
+def print_json(answer: object) -> None:
+    """Print one JSON object on stdout."""
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def table(columns: Sequence[str], right: Sequence[str] = (), title: str = "") -> Table:
+    """Return an empty table with these columns; amounts stand right."""
+    made = Table(
+        title=title or None, title_justify="left", title_style="bold", header_style="bold", box=None, pad_edge=False
+    )
+    for name in columns:
+        made.add_column(name, justify="right" if name in right else "left", overflow="fold")
+    return made
+
+
+def print_table(made: Table) -> None:
+    """Print a table with a blank line below it."""
+    out().print(Padding(made, (0, 0, 1, 0)))
+
+
+def plain_text(words: str, style: str = "") -> Text:
+    """Return text in which brackets mean nothing: names come from outside."""
+    return Text(words, style=style)
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show on stderr that something takes time, when a person watches."""
+    console = aside()
+    if console.is_terminal:
+        with console.status(what):
+            yield
+    else:
+        yield
+
+
+def print_error(error: FilingError) -> None:
+    """Print an error with every problem: place, value, what is wrong, and what to do."""
+    console = aside()
+    console.print(plain_text(f"{error.code}: {error.message}", "bold red"), soft_wrap=True)
+    print_problems(error, console)
+    if error.next_step and error.next_step not in {problem.next_step for problem in error.problems}:
+        console.print(plain_text(f"Next: {error.next_step}"), soft_wrap=True)
+
+
+def error_json(error: FilingError) -> dict[str, object]:
+    """Return an error as JSON, with its stable code and exit code."""
+    return {
+        "code": error.code,
+        "exit_code": error.exit_code,
+        "message": error.message,
+        "next_step": error.next_step,
+        "problems": problem_answers(error),
+    }

@@ -1,0 +1,184 @@
+"""``filing statement``: what is owed on a date, line by line."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import click
+
+from filing.calendar_nl import DAY
+from filing.casefile.as_of import as_of
+from filing.casefile.loading import load_case
+from filing.cli.law_answer import cited
+from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option
+from filing.cli.say import out, plain_text, print_json, print_table, table
+from filing.law.loader import load_law
+from filing.law.table import weakest
+from filing.money import plain
+from filing.reckoning.reckon import reckon
+from filing.reckoning.statement import Statement
+
+
+@click.command("statement")
+@case_argument
+@on_option
+@law_folder
+@as_json
+def statement(case: Path, on: dt.date | None, law_folder: Path | None, as_json: bool) -> None:
+    """Show what is owed on a date: principal, interest per period, collection costs, payments, total."""
+    day = legal_date(on)
+    found = reckon(as_of(load_case(case), day).file, load_law(law_folder), day)
+    if as_json:
+        print_json(statement_json(found))
+    else:
+        print_statement(found)
+
+
+def statement_json(found: Statement) -> dict[str, Any]:
+    """Return the statement as JSON: amounts as strings with two decimals, dates ISO."""
+    costs = found.costs
+    return {
+        "on": str(found.on),
+        "principal": plain(found.principal),
+        "interest": plain(found.interest),
+        "costs": plain(costs.total),
+        "paid": plain(found.paid),
+        "surplus": plain(found.surplus),
+        "total": plain(found.open),
+        "open": {
+            "principal": plain(found.principal_open),
+            "interest": plain(found.interest_open),
+            "costs": plain(costs.open),
+        },
+        "per_day": plain(found.per_day),
+        "claims": [
+            {
+                "id": claim.claim_id,
+                "number": claim.number,
+                "amount": plain(claim.amount),
+                "credited": plain(claim.credited),
+                "principal_open": plain(claim.principal_open),
+                "interest_open": plain(claim.interest_open),
+                "default": {
+                    "since": str(claim.default.since) if claim.default.since else None,
+                    "ground": claim.default.ground.value if claim.default.ground else None,
+                    "article": claim.default.article,
+                    "why": claim.default.why,
+                },
+                "regime": claim.regime,
+                "article": claim.interest_article,
+                "per_day": plain(claim.per_day),
+                "periods": [
+                    {
+                        "from": str(period.since),
+                        "until": str(period.until),
+                        "days": period.days,
+                        "rate": f"{period.rate.normalize():f}",
+                        "principal": plain(period.base),
+                        "interest": plain(period.interest),
+                        "table": period.row.table if period.row else None,
+                        "row": str(period.row.since) if period.row else None,
+                    }
+                    for period in claim.periods
+                ],
+            }
+            for claim in found.claims
+        ],
+        "not_due": list(found.not_due),
+        "collection_costs": {
+            "base": plain(costs.base),
+            "scale": plain(costs.scale),
+            "claimed": plain(costs.claimed),
+            "vat": plain(costs.claimed_vat),
+            "due_from": str(costs.due_from) if costs.due_from else None,
+            "rule": costs.rule,
+            "article": costs.article,
+            "reason": costs.reason,
+        },
+        "payments": [
+            {
+                "id": payment.payment_id,
+                "on": str(payment.on),
+                "amount": plain(payment.amount),
+                "parts": [
+                    {"head": part.head.value, "claim": part.claim_id or None, "amount": plain(part.amount)}
+                    for part in payment.parts
+                ],
+                "surplus": plain(payment.surplus),
+            }
+            for payment in found.payments
+        ],
+        "law": cited(found.rows),
+    }
+
+
+def print_statement(found: Statement) -> None:
+    """Print the statement for a person."""
+    claims = table(("Claim", "Amount", "Paid", "Open", "In default since", "Ground"), right=("Amount", "Paid", "Open"))
+    for claim in found.claims:
+        amount, paid = claim.amount - claim.credited, claim.principal_paid
+        since = str(claim.default.since) if claim.default.since else "not in default"
+        ground = claim.default.article if claim.default.since else claim.default.why
+        name = plain_text(claim.number or claim.claim_id)
+        claims.add_row(name, plain(amount), plain(paid), plain(claim.principal_open), since, ground)
+    print_table(claims)
+    _print_periods(found)
+    _print_payments(found)
+    sums = table((f"On {found.on}", "Claimed", "Open"), right=("Claimed", "Open"))
+    sums.add_row("Principal", plain(found.principal), plain(found.principal_open))
+    sums.add_row("Interest", plain(found.interest), plain(found.interest_open))
+    sums.add_row("Collection costs", plain(found.costs.total), plain(found.costs.open))
+    sums.add_row("Paid", f"-{plain(found.paid)}" if found.paid else plain(found.paid), "")
+    sums.add_row(plain_text("Total", "bold"), "", plain_text(plain(found.open), "bold"))
+    sums.add_row("Interest for each further day", "", plain(found.per_day))
+    print_table(sums)
+    console = out()
+    costs = found.costs
+    console.print(plain_text(f"Collection costs ({costs.rule}, {costs.article}): {costs.reason}."), soft_wrap=True)
+    if found.surplus:
+        console.print(plain_text(f"{plain(found.surplus)} was paid above what was owed."))
+    if found.not_due:
+        console.print(plain_text(f"Not due yet, and not in this statement: {', '.join(found.not_due)}."))
+    if found.rows:
+        console.print(
+            plain_text(f"Least sure law value used: {weakest(found.rows)}. --json lists all with their source.")
+        )
+
+
+def _print_periods(found: Statement) -> None:
+    periods = table(
+        ("Interest", "From", "Through", "Days", "Over", "Rate", "Amount", "Table row"),
+        right=("Days", "Over", "Rate", "Amount"),
+    )
+    for claim in found.claims:
+        for period in claim.periods:
+            row = f"{period.row.table} {period.row.since}" if period.row else "agreed"
+            periods.add_row(
+                plain_text(claim.number or claim.claim_id),
+                str(period.since),
+                str(period.until - DAY),
+                str(period.days),
+                plain(period.base),
+                f"{period.rate.normalize():f}%",
+                plain(period.interest),
+                row,
+            )
+    if periods.row_count:
+        print_table(periods)
+
+
+def _print_payments(found: Statement) -> None:
+    if not found.payments:
+        return
+    made = table(("Payment", "On", "Amount", "Imputed to"), right=("Amount",))
+    for payment in found.payments:
+        parts = [
+            f"{part.head.value}{' ' + part.claim_id if part.claim_id else ''} {plain(part.amount)}"
+            for part in payment.parts
+        ]
+        if payment.surplus:
+            parts.append(f"surplus {plain(payment.surplus)}")
+        made.add_row(
+            plain_text(payment.payment_id), str(payment.on), plain(payment.amount), plain_text("; ".join(parts))
+        )
+    print_table(made)

@@ -1,0 +1,87 @@
+"""``filing verify``: is a packet what was sealed, and what does it say."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from filing.cli.options import as_json
+from filing.cli.say import out, plain_text, print_json, print_table, table
+from filing.errors import PacketBroken, PacketUnreadable
+from filing.money import plain
+from filing.packet.container import LARGEST_PACKET
+from filing.packet.verify import Verified
+from filing.packet.verify import verify as verified
+
+
+@click.command("verify")
+@click.argument("file", type=click.Path(path_type=Path))
+@as_json
+def verify(file: Path, as_json: bool) -> None:
+    """Open a packet, check every hash and the XML, and print what it is, what is owed and what is asked.
+
+    Exit code 61 when anything was changed; the part is named.
+    """
+    found = verified(_read(file))
+    if as_json:
+        print_json(verified_json(found))
+        click.get_current_context().exit(PacketBroken.exit_code if found.problems else 0)
+    _print(found)
+    if found.problems:
+        message = "The packet is not what was sealed."
+        raise PacketBroken(message, found.problems[0].next_step, problems=found.problems)
+
+
+def _read(file: Path) -> bytes:
+    step = "Name the packet file that you received."
+    if not file.is_file():
+        raise PacketUnreadable("There is no such file.", step)
+    if file.stat().st_size > LARGEST_PACKET:
+        raise PacketUnreadable("The packet is larger than 2 GB.", step)
+    return file.read_bytes()
+
+
+def verified_json(found: Verified) -> dict[str, Any]:
+    """Return what a packet says as JSON."""
+    return {
+        "sound": not found.problems,
+        "reference": found.reference,
+        "addressee": found.addressee,
+        "on": str(found.on),
+        "program": found.program,
+        "parties": [{"role": role, "name": name} for role, name in found.parties],
+        "owed": {
+            "principal": plain(found.principal),
+            "interest": plain(found.interest),
+            "costs": plain(found.costs),
+            "total": plain(found.open),
+            "per_day": plain(found.per_day),
+        },
+        "asked": [{"kind": one.kind, "title": one.title, "file": one.file} for one in found.documents],
+        "exhibits": found.exhibits,
+        "parts": found.parts,
+        "overrides": list(found.overrides),
+        "problems": [{"code": one.code, "file": one.file, "message": one.message} for one in found.problems],
+    }
+
+
+def _print(found: Verified) -> None:
+    made = table(("Packet", ""))
+    made.add_row("Reference", plain_text(found.reference))
+    made.add_row("For", found.addressee)
+    made.add_row("On", str(found.on))
+    for role, name in found.parties:
+        made.add_row(role.capitalize(), plain_text(name))
+    made.add_row("Principal", plain(found.principal))
+    made.add_row("Interest", plain(found.interest))
+    made.add_row("Collection costs", plain(found.costs))
+    made.add_row("Owed", plain_text(plain(found.open), "bold"))
+    made.add_row("Each further day", plain(found.per_day))
+    for title in dict.fromkeys(one.title for one in found.documents):
+        made.add_row("Asked", plain_text(title))
+    made.add_row("Exhibits", str(found.exhibits))
+    made.add_row("Overruled", ", ".join(found.overrides) or "nothing")
+    made.add_row("Made with", plain_text(found.program))
+    print_table(made)
+    if not found.problems:
+        out().print(plain_text(f"Sound: {found.parts} parts, every hash right, filing.xml valid.", "bold green"))

@@ -1,0 +1,102 @@
+"""The readable cover of a packet: what it is, what is owed, what is asked, and what lies in it, on one page."""
+
+from collections.abc import Sequence
+
+from filing.casefile.exhibits import Exhibits
+from filing.casefile.names import full_name, letter_name
+from filing.documents.fields import Subject, fields_of
+from filing.documents.grammar import parse_fragment
+from filing.documents.letterhead import LABELS
+from filing.documents.party_fields import names_text, sender
+from filing.documents.tree import Document
+from filing.documents.write import Desk
+from filing.dutch import date_text
+from filing.packet.contents import Addressee, DocumentPart
+from filing.provenance import Provenance
+from filing.rules.facts import Facts
+from filing.rules.kinds import Kind
+from filing.rules.plan import Plan
+
+WORDING = "packet/nl.html"
+LANGUAGE = "nl"
+FOR_WHOM = {
+    Addressee.BAILIFF: "gerechtsdeurwaarder",
+    Addressee.COURT: "gerecht",
+    Addressee.LAWYER: "advocaat",
+}
+FORMAT_WORDS = {"pdf": "PDF", "docx": "Word, om te bewerken", "xml": "XML"}
+FIXED_PARTS = (
+    ("filing.xml", "partijen, vordering, renteperioden en controlesommen, om machinaal te lezen"),
+    ("case.json", "het zaakbestand"),
+    ("hashes.txt", "de controlesom van elk bestand"),
+)
+BUNDLE_PARTS = (
+    ("bundle/bundle.pdf", "de producties in één bestand, met overzicht"),
+    ("bundle/bundle.xml", "het overzicht van producties, om machinaal te lezen"),
+    ("bundle/ledger.json", "van elk bewijsstuk: waar het staat, of waarom het ontbreekt"),
+    ("bundle/proof.json", "de controle van het productiebestand"),
+)
+
+
+def cover_pdf(
+    desk: Desk,
+    kind: Kind,
+    facts: Facts,
+    plan: Plan,
+    exhibits: Exhibits,
+    addressee: Addressee,
+    documents: Sequence[DocumentPart],
+    made: Provenance,
+) -> bytes:
+    """Return the cover as PDF; ``kind`` is any kind of the packet, for the fields that all kinds share."""
+    fields = dict(fields_of(Subject(kind, facts, exhibits, None, LANGUAGE)))
+    file = facts.file
+    handler = file.handler
+    contact = [letter_name(sender(file))]
+    if handler is not None:
+        contact += [part for part in (handler.name, handler.telephone, handler.email) if part]
+    kinds = {document.kind for document in documents}
+    proceedings = fields["proceedings"]
+    asks_service = addressee is Addressee.BAILIFF and isinstance(proceedings, dict)
+    fields |= {
+        "parties": f"{full_name(file.creditor)} / {names_text(file.debtors, LANGUAGE)}",
+        "addressee": FOR_WHOM[addressee],
+        "asked": "; ".join(dict.fromkeys(document.title for document in documents)),
+        "contact": ", ".join(contact),
+        "serve_by": proceedings["serve_by"] if asks_service and isinstance(proceedings, dict) else "",
+        "docket_date": proceedings["docket_date"] if isinstance(proceedings, dict) else "",
+        "court": proceedings["court"] if isinstance(proceedings, dict) else "",
+        "contents": _contents(documents, has_bundle=bool(exhibits.rows)),
+        "warnings": [
+            {"rule": finding.rule.number, "message": finding.message}
+            for one in plan.documents
+            if one.kind in kinds
+            for finding in one.findings
+            if finding.warns and finding.overruled_by is None
+        ],
+        "overrides": [
+            {"rule": one.rule, "by": one.by, "on": date_text(one.on, LANGUAGE), "reason": one.reason}
+            for one in file.overrides
+        ],
+        "program": made.program,
+    }
+    document = Document(
+        kind="packet_cover",
+        title=f"Dossier {file.references.ours}",
+        language=LANGUAGE,
+        layout="pleading",
+        on=facts.on,
+        reference=file.references.ours,
+        author=full_name(sender(file)),
+        head=None,
+        body=parse_fragment(desk.wordings.render(WORDING, fields), WORDING),
+        labels=tuple((name, LABELS[LANGUAGE][name]) for name in ("page", "concept")),
+    )
+    return desk.press.pdf(document)
+
+
+def _contents(documents: Sequence[DocumentPart], *, has_bundle: bool) -> list[dict[str, str]]:
+    rows = [(one.path, f"{one.title} ({FORMAT_WORDS[one.format]})") for one in documents]
+    rows += BUNDLE_PARTS if has_bundle else ()
+    rows += FIXED_PARTS
+    return [{"file": file, "what": what} for file, what in rows]

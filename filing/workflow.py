@@ -1,0 +1,238 @@
+"""The whole way on one screen: a case folder in; statement, plan, documents, evidence bundle and packet out.
+
+    case folder → CaseFile → Statement → Plan → Document(s) → Bundle → Packet
+
+Every step is a function from values to a new value; nothing is changed in place and nothing reads the clock.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from filing.bundle.assemble import Bundle, assemble
+from filing.bundle.index import About, index_pages
+from filing.bundle.sources import Sources, read_sources
+from filing.casefile.as_of import as_of
+from filing.casefile.evidence import evidence_of, history_order
+from filing.casefile.exhibits import Exhibits, in_bundle_order, number_exhibits
+from filing.casefile.loaded import Case
+from filing.casefile.loading import load_case
+from filing.casefile.names import full_name
+from filing.documents.party_fields import names_text
+from filing.documents.template_set import load_templates
+from filing.documents.write import Desk, Written, open_desk, write_kind
+from filing.errors import ExhibitsMissing, FilingBlocked, Problem
+from filing.law.loader import load_law
+from filing.law.table import Law
+from filing.packet.contents import KINDS_FOR, Addressee, formats_for
+from filing.packet.seal import seal
+from filing.provenance import Provenance, provenance
+from filing.reckoning.reckon import reckon
+from filing.reckoning.statement import Statement
+from filing.rules.facts import Facts, gather
+from filing.rules.kinds import Kinds, load_kinds
+from filing.rules.plan import Plan, Status, make_plan
+from filing.rules.tracks import Tracks, load_tracks
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What every case is handled with: the law, the templates with their kinds, and the tracks. Made once per run."""
+
+    law: Law
+    desk: Desk
+    kinds: Kinds
+    tracks: Tracks
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a case stands on a day: the facts (with the statement) and the plan."""
+
+    facts: Facts
+    plan: Plan
+
+    @property
+    def statement(self) -> Statement:
+        """What is owed."""
+        return self.facts.statement
+
+
+@dataclass(frozen=True, slots=True)
+class Evidenced:
+    """The evidence of a case made ready: what was read, and the numbers that everything else cites."""
+
+    sources: Sources
+    exhibits: Exhibits
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that ``prepare`` makes: where the case stands, documents that are due, the bundle, and packets."""
+
+    standing: Standing
+    written: tuple[Written, ...]
+    bundle: Bundle | None
+    packets: tuple[tuple[Addressee, bytes], ...]
+
+
+def open_office(law_folder: Path | None = None, templates_folder: Path | None = None) -> Office:
+    """Return the office with the built-in law and templates, overlaid by a firm's own folders."""
+    templates = load_templates(templates_folder)
+    return Office(load_law(law_folder), open_desk(templates), load_kinds(templates.files), load_tracks())
+
+
+def prepare(case_path: Path, on: dt.date, office: Office) -> Prepared:
+    """Return everything that is due on ``on``: the documents, the bundle that proves them, and their packets."""
+    case = load_case(case_path)  # what happened
+    standing = stand(case, on, office)  # what is owed; what may be done, and why
+    evidenced = evidence(standing)  # which exhibit is which page
+    written = write(standing, standing.plan.next, evidenced.exhibits, office)  # what we say
+    bundle = bind(standing, evidenced, office)  # what proves it
+    packets = send(standing, written, bundle, evidenced, office)  # what leaves the desk
+    return Prepared(standing, written, bundle, packets)
+
+
+def stand(case: Case, on: dt.date, office: Office) -> Standing:
+    """Return statement and plan of ``case`` on ``on``."""
+    known = as_of(case, on)
+    facts = gather(known, reckon(known.file, office.law, on), office.law, on)
+    return Standing(facts, make_plan(facts, office.kinds, office.tracks))
+
+
+def evidence(standing: Standing) -> Evidenced:
+    """Return the evidence as numbered exhibits; page numbers are fixed here and nowhere else."""
+    file = standing.facts.file
+    court = file.proceedings.court if file.proceedings else None
+    about = About(
+        reference=file.references.ours,
+        parties=f"{full_name(file.creditor)} / {names_text(file.debtors, 'nl')}",
+        court=f"{court.name}, {court.location}" if court else "",
+        on=standing.facts.on,
+    )
+    ordered = in_bundle_order(evidence_of(file), history_order(file))
+    sources = read_sources(standing.facts.case.folder, ordered)
+    front = index_pages(about, sources.counted) if sources.counted else 0
+    return Evidenced(sources, number_exhibits(sources.counted, front), about)
+
+
+def write(
+    standing: Standing,
+    kinds: Sequence[str],
+    exhibits: Exhibits,
+    office: Office,
+    formats: Sequence[str] = (),
+    *,
+    concept: bool = False,
+) -> tuple[Written, ...]:
+    """Return the documents of ``kinds``, in ``formats`` or else in all formats of each kind.
+
+    Raises:
+        FilingBlocked: the gate of a kind is not open and ``concept`` is not asked; the problems name every finding.
+    """
+    if not concept:
+        refuse_what_is_blocked(standing.plan, kinds)
+    found: list[Written] = []
+    for name in kinds:
+        kind = office.kinds.kind(name)
+        found += write_kind(office.desk, kind, standing.facts, exhibits, formats or kind.formats, concept=concept)
+    return tuple(found)
+
+
+def bind(standing: Standing, evidenced: Evidenced, office: Office) -> Bundle | None:
+    """Return the evidence bundle with its proof, or None when there is no evidence at all."""
+    if not evidenced.sources.pages_of:
+        return None
+    return assemble(evidenced.about, evidenced.exhibits, evidenced.sources, made_from(standing, office))
+
+
+def send(
+    standing: Standing, written: Sequence[Written], bundle: Bundle | None, evidenced: Evidenced, office: Office
+) -> tuple[tuple[Addressee, bytes], ...]:
+    """Return a packet for each addressee for whom something was written."""
+    packets = []
+    for addressee in Addressee:
+        named = KINDS_FOR[addressee]
+        theirs = [one for one in written if one.kind in named] if named else list(written)
+        if theirs:
+            packets.append((addressee, packet(standing, addressee, theirs, bundle, evidenced, office)))
+    return tuple(packets)
+
+
+def packet(
+    standing: Standing,
+    addressee: Addressee,
+    written: Sequence[Written],
+    bundle: Bundle | None,
+    evidenced: Evidenced,
+    office: Office,
+) -> bytes:
+    """Return one sealed packet with the formats that this addressee gets.
+
+    Raises:
+        ExhibitsMissing: evidence is out of the bundle; a packet never leaves with a hole in it.
+    """
+    refuse_holes(evidenced.sources)
+    wanted = formats_for(addressee)
+    theirs = tuple(
+        Written(one.kind, one.name, one.document, tuple(pair for pair in one.files if pair[0] in wanted))
+        for one in written
+    )
+    made = made_from(standing, office)
+    exhibits = evidenced.exhibits
+    return seal(office.desk, office.kinds, standing.facts, standing.plan, addressee, theirs, bundle, exhibits, made)
+
+
+def kinds_for(standing: Standing, addressee: Addressee) -> tuple[str, ...]:
+    """Return the kinds that go to ``addressee`` now: those of its own, else all that are due, else all allowed."""
+    ready = [one for one in standing.plan.documents if one.may_be_made and one.status is not Status.SENT]
+    named = KINDS_FOR[addressee]
+    if named:
+        return tuple(kind for kind in named if kind in {one.kind for one in ready})
+    due = tuple(one.kind for one in ready if one.status is Status.DUE)
+    return due or tuple(one.kind for one in ready)
+
+
+def refuse_what_is_blocked(plan: Plan, kinds: Sequence[str]) -> None:
+    """Return when every kind may be made.
+
+    Raises:
+        FilingBlocked: with one problem for each finding that stands in the way.
+    """
+    problems = []
+    for name in kinds:
+        document = plan.document(name)
+        if document.reason and not document.findings:
+            step = "Choose another kind; filing plan shows which apply."
+            problems.append(Problem("BLOCKED", f"{name} does not apply: {document.reason}.", step, path=name))
+        problems += [
+            Problem(finding.rule.number, finding.message, finding.next_step, path=name)
+            for finding in document.findings
+            if finding.hinders
+        ]
+    if problems:
+        step = "See the findings; --draft makes it marked as a draft, an override is recorded in the case file."
+        raise FilingBlocked("The document may not be made now.", step, problems=problems)
+
+
+def refuse_holes(sources: Sources) -> None:
+    """Return when every piece of evidence is in the bundle.
+
+    Raises:
+        ExhibitsMissing: with one problem for each piece that is out, and its reason.
+    """
+    problems = [
+        Problem(f"BUNDLE-{one.reason.upper()}", one.detail, one.next_step, file=one.evidence.file)
+        for one in sources.refused
+    ]
+    if not problems:
+        return
+    raise ExhibitsMissing("Evidence is missing from the bundle.", "See the ledger for each file.", problems=problems)
+
+
+def made_from(standing: Standing, office: Office) -> Provenance:
+    """Return what this output is made from."""
+    case = standing.facts.case
+    return provenance(standing.facts.on, case.sha256, office.law.digest, office.desk.templates.digest)
