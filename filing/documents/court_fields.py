@@ -201,9 +201,11 @@ def _fees(facts: Facts, docket: dt.date | None, language: str) -> Fields:
 def seizure_fields(facts: Facts, exhibits: Exhibits, language: str) -> Fields:
     """Return what a petition for seizure asks: targets, sum with surcharge, term, and its arguments."""
     request = facts.file.seizure_request
-    claim = facts.statement.open
+    principal = facts.statement.principal_open
     surcharge = request.surcharge_percent if request and request.surcharge_percent is not None else Decimal(0)
-    extra = round_cent(claim * surcharge / PERCENT)
+    extra = round_cent(principal * surcharge / PERCENT)
+    # The surcharge stands for interest and costs (ATT-09); without one, what is owed today is asked.
+    maximum = principal + extra if extra else facts.statement.open
     targets = [
         {
             "description": target.description,
@@ -221,11 +223,11 @@ def seizure_fields(facts: Facts, exhibits: Exhibits, language: str) -> Fields:
         "third_parties": list_text(
             [full_name(t.third_party) for t in wanted_targets(facts) if t.third_party], language
         ),
-        "claim": amount_text(claim, language),
+        "principal": amount_text(principal, language),
         "has_surcharge": extra > 0,
         "surcharge_percent": percent_text(surcharge, language),
         "surcharge": amount_text(extra, language),
-        "maximum": amount_text(claim + extra, language),
+        "maximum": amount_text(maximum, language),
         "proportionality": request.proportionality if request and request.proportionality else "",
         "urgency": request.urgency if request and request.urgency else "",
         "earlier_requests": request.earlier_requests if request and request.earlier_requests else "",

@@ -14,6 +14,7 @@ def words(file: CaseFile, *, several: bool) -> Fields:
     is_man = isinstance(creditor, NaturalPerson | SoleTrader) and creditor.salutation == "heer"
     return {
         "claimant": "eiser" if is_man else "eiseres",
+        "petitioner": "verzoeker" if is_man else "verzoekster",
         "his": "zijn" if is_man else "haar",
         "defendant": "gedaagden" if several else "gedaagde",
         "the_debtor": "gedaagde" if is_person(file.debtors[0]) else full_name(file.debtors[0]),

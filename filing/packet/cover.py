@@ -67,13 +67,15 @@ def cover_pdf(
         "docket_date": proceedings["docket_date"] if isinstance(proceedings, dict) else "",
         "court": proceedings["court"] if isinstance(proceedings, dict) else "",
         "contents": _contents(documents, has_bundle=bool(exhibits.rows)),
-        "warnings": [
-            {"rule": finding.rule.number, "message": finding.message}
-            for one in plan.documents
-            if one.kind in kinds
-            for finding in one.findings
-            if finding.warns and finding.overruled_by is None
-        ],
+        "warnings": sorted(
+            {
+                finding.rule.number
+                for one in plan.documents
+                if one.kind in kinds
+                for finding in one.findings
+                if finding.warns and finding.overruled_by is None
+            }
+        ),
         "overrides": [
             {"rule": one.rule, "by": one.by, "on": date_text(one.on, LANGUAGE), "reason": one.reason}
             for one in file.overrides
