@@ -1,11 +1,8 @@
-"""The version that packets and provenance name; the one place where it stands is the package's metadata."""
+"""The version that packets and provenance name; the build reads it from here."""
 
-from importlib.metadata import PackageNotFoundError, version
+VERSION = "0.1.0"
 
 
 def program_version() -> str:
-    """Return the installed version, or ``0+source`` for a checkout that was never installed."""
-    try:
-        return version("filing")
-    except PackageNotFoundError:
-        return "0+source"
+    """Return the version of this program."""
+    return VERSION

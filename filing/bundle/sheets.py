@@ -44,7 +44,7 @@ def sheet_pdf(title: str, language: str, *content: html.HtmlElement) -> bytes:
     )
     source = "<!DOCTYPE html>" + html.tostring(page, encoding="unicode", method="html")
     fetcher = HouseFetcher(_house())
-    with every_record_is_an_error(title):
+    with every_record_is_an_error("a page of the bundle"):
         fonts = FontConfiguration()
         style = CSS(string=_house().source(STYLE), base_url=HOUSE + STYLE, url_fetcher=fetcher, font_config=fonts)
         document = HTML(string=source, base_url=HOUSE, url_fetcher=fetcher)

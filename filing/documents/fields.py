@@ -19,7 +19,7 @@ from filing.documents.deed_words import words
 from filing.documents.exhibit_fields import cites, exhibit_list
 from filing.documents.money_fields import money_fields
 from filing.documents.party_fields import Fields, collector_fields, names_text, party_fields, salutation, sender
-from filing.dutch import amount_text, date_text, list_text
+from filing.dutch import amount_text, date_text, list_text, short_date
 from filing.reckoning.classification import protected_as_consumer
 from filing.rules.facts import Facts
 from filing.rules.kinds import Kind
@@ -95,7 +95,7 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
         "checks": [
             {
                 "register": REGISTERS[check.consulted.value],
-                "on": date_text(check.on, language),
+                "on": short_date(check.on),
                 "by": check.by,
                 "result": RESULTS[check.result],
                 "detail": check.detail or "",
