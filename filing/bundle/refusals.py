@@ -16,6 +16,7 @@ class Reason(StrEnum):
     UNSUPPORTED = "unsupported"
     TOO_LARGE = "too_large"
     TOO_MANY_PAGES = "too_many_pages"
+    REDACTION = "redaction"
 
 
 NEXT_STEPS: Mapping[Reason, str] = MappingProxyType(
@@ -27,6 +28,7 @@ NEXT_STEPS: Mapping[Reason, str] = MappingProxyType(
         Reason.DAMAGED: "Ask the sender for the file again, or open it in its own program and save it anew as PDF.",
         Reason.UNSUPPORTED: "Save or print the file as PDF and name that PDF in the case file.",
         Reason.TOO_LARGE: "Save the file smaller (fewer dots per inch, less text), or split it into several exhibits.",
+        Reason.REDACTION: "Remove these parts from a copy of the file yourself, and name that copy without redactions.",
         Reason.TOO_MANY_PAGES: "Split the file and name in the case file only the parts that prove something.",
     }
 )

@@ -111,6 +111,8 @@ def _entry(case_dir: Path, evidence: Evidence, words: Words) -> Source | Refusal
         except OSError as error:
             raise Refused(Reason.MISSING, "the file is there but may not be read") from error
         digest = sha256(data)
+        if evidence.redacted:
+            raise Refused(Reason.REDACTION, "parts of the file may not be shown, and this version cannot remove them")
         pages = _convert(data, Path(evidence.file).name, words)
     except Refused as refused:
         return Refusal(evidence, digest, refused.reason, refused.detail, refused.next_step)

@@ -55,8 +55,8 @@ def address_lines(address: Address) -> tuple[str, ...]:
 
 
 def one_line(address: Address) -> str:
-    """Return the address in running text: ``Dorpsstraat 1, 1234 AB Voorbeeld``."""
+    """Return the address in running text: ``Dorpsstraat 1, 1234 AB Voorbeeld``; building and c/o are left out."""
     street = " ".join(part for part in (address.street, address.number) if part)
     place = " ".join(part for part in (address.postcode, address.city) if part)
     country = "" if address.country == "NL" else (address.country_name or address.country)
-    return ", ".join(part for part in (address.extra, street, place, country) if part)
+    return ", ".join(part for part in (street, place, country) if part)
