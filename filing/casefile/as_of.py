@@ -50,10 +50,12 @@ def as_of(case: Case, on: dt.date) -> Case:
 
 
 def _before_the_collector(file: CaseFile, on: dt.date) -> dict[str, object]:
-    """Before a collector was engaged the creditor writes itself, and is paid on its own account when it has one."""
+    """Before a collector was engaged the creditor writes itself, under its own reference, to its own account."""
     if file.collector.engaged_on is None or file.collector.engaged_on <= on:
         return {}
-    changed: dict[str, object] = {"collector": Collector(role=CollectorRole.CREDITOR)}
+    changed: dict[str, object] = {"collector": Collector(role=CollectorRole.CREDITOR), "handler": None}
+    if file.references.client is not None:
+        changed["references"] = file.references.model_copy(update={"ours": file.references.client, "client": None})
     if file.creditor.iban is not None:
         changed["pay_to"] = PayTo(iban=file.creditor.iban, holder=letter_name(file.creditor))
     return changed
