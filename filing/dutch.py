@@ -39,6 +39,11 @@ def percent_text(rate: Decimal, language: str = "nl") -> str:
     return f"{figure}%"
 
 
+def unbroken(text: str) -> str:
+    """Return ``text`` with its blanks as no-break spaces: a telephone number stays on one line."""
+    return text.replace(" ", NO_BREAK_SPACE)
+
+
 def list_text(items: Sequence[str], language: str = "nl") -> str:
     """Return ``a, b en c``."""
     return format_list(list(items), style="standard", locale=LOCALES[language])

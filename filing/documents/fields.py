@@ -19,7 +19,7 @@ from filing.documents.deed_words import words
 from filing.documents.exhibit_fields import cites, exhibit_list
 from filing.documents.money_fields import money_fields
 from filing.documents.party_fields import Fields, collector_fields, names_text, party_fields, salutation, sender
-from filing.dutch import amount_text, date_text, list_text, short_date
+from filing.dutch import amount_text, date_text, list_text, short_date, unbroken
 from filing.reckoning.classification import protected_as_consumer
 from filing.rules.facts import Facts
 from filing.rules.kinds import Kind
@@ -54,7 +54,7 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
         "handler": {
             "name": file.handler.name if file.handler else "",
             "capacity": file.handler.capacity or "" if file.handler else "",
-            "telephone": file.handler.telephone or "" if file.handler else "",
+            "telephone": unbroken(file.handler.telephone or "") if file.handler else "",
             "email": file.handler.email or "" if file.handler else "",
         },
         "salutation": salutation((subject.recipient,)) if subject.recipient else salutation(()),

@@ -23,7 +23,7 @@ from filing.casefile.party import (
     SoleTrader,
     StatusKind,
 )
-from filing.dutch import date_text, list_text
+from filing.dutch import date_text, list_text, unbroken
 
 Fields = dict[str, object]
 
@@ -83,7 +83,7 @@ def party_fields(party: AnyParty, language: str) -> Fields:
         "seat": seat or (served.city if served else ""),
         "kvk": _kvk(party),
         "email": party.email or "",
-        "telephone": party.telephone or "",
+        "telephone": unbroken(party.telephone or ""),
         "birth_date": _birth_date(party, language),
         "address_checked": _checked(party, language),
         "has_stand_in": instead is not None,
