@@ -1,11 +1,13 @@
 """A page from a picture: JPEG or PNG on A4, turned as the camera says, never recompressed and never enlarged."""
 
 import io
+import struct
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import img2pdf
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from filing.bundle.limits import MAX_IMAGE_PIXELS
 from filing.bundle.pages import Pages
@@ -20,6 +22,8 @@ QUARTER_TURNS = frozenset({5, 6, 7, 8})
 DPI_WITHOUT_STATEMENT = 96  # [dots per inch]
 PLAIN_MODES = frozenset({"1", "L", "RGB", "CMYK", "P", "I;16", "I;16B"})
 DAMAGE = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError)
+# What img2pdf raises over a sound picture that it cannot take as it is: its own errors, and Python's when the index of
+# a camera's multi-picture file is not as it expects.
 CANNOT_EMBED = (
     img2pdf.AlphaChannelError,
     img2pdf.ExifOrientationError,
@@ -28,7 +32,13 @@ CANNOT_EMBED = (
     img2pdf.ImageOpenError,
     img2pdf.NegativeDimensionError,
     img2pdf.PdfTooLargeError,
+    AssertionError,
+    AttributeError,
+    KeyError,
+    TypeError,
 )
+PNG_START = 8  # [bytes] before the first chunk
+PNG_CHUNK = 12  # [bytes] of a chunk around its data
 
 Layout = Callable[[int, int, tuple[float, float]], tuple[float, float, float, float]]
 
@@ -64,6 +74,30 @@ def _redrawn(image: Image.Image, notes: list[str]) -> bytes:
     return output.getvalue()
 
 
+def _whole_png(data: bytes) -> bytes:
+    """Return the PNG up to its last chunk, without what some programs append behind it."""
+    at = PNG_START
+    while at + PNG_CHUNK <= len(data):
+        length, kind = struct.unpack_from(">I4s", data, at)
+        at += length + PNG_CHUNK
+        if kind == b"IEND":
+            return data[:at]
+    raise Refused(Reason.DAMAGED, "the picture breaks off")
+
+
+@contextmanager
+def _strict() -> Iterator[None]:
+    """Within, a picture that breaks off is an error; WeasyPrint switches that off for the whole process."""
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+
+
 def _embedded(data: bytes, *, turned: bool) -> bytes:
     pdf: bytes = img2pdf.convert(
         data,
@@ -76,11 +110,21 @@ def _embedded(data: bytes, *, turned: bool) -> bytes:
     return pdf
 
 
+def _page(data: bytes, image: Image.Image, notes: list[str]) -> bytes:
+    """Return the page with the picture's own data, or with the picture drawn anew where a PDF cannot hold them."""
+    turn = image.getexif().get(ORIENTATION, 1)
+    redraw = image.has_transparency_data or turn in MIRRORED or image.mode not in PLAIN_MODES
+    if not redraw:
+        try:
+            return _embedded(data, turned=turn in QUARTER_TURNS)
+        except CANNOT_EMBED:
+            notes.append("the picture is stored anew, without loss, since a PDF cannot hold its own form")
+    return _embedded(_redrawn(image, notes), turned=False)
+
+
 def _opened(data: bytes) -> Image.Image:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
+        image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
     except Image.DecompressionBombError as error:
         raise Refused(Reason.TOO_LARGE, f"the picture has more than {MAX_IMAGE_PIXELS} pixels") from error
     except DAMAGE as error:
@@ -97,24 +141,19 @@ def image_pages(data: bytes) -> Pages:
     Raises: Refused: too many pixels, damaged, or a moving picture.
     """
     notes: list[str] = []
-    with _opened(data) as image:
+    with _strict(), _opened(data) as image:
         frames = getattr(image, "n_frames", 1)
-        if image.format == "PNG" and frames > 1:
-            raise Refused(Reason.UNSUPPORTED, "the file is a moving picture (animated PNG)")
-        if frames > 1:
+        if image.format == "PNG":
+            data = _whole_png(data)
+            if frames > 1:
+                raise Refused(Reason.UNSUPPORTED, "the file is a moving picture (animated PNG)")
+        elif frames > 1:
             notes.append(f"of {frames} pictures in the file the main one is shown; cameras add previews")
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                image.load()
-                turn = image.getexif().get(ORIENTATION, 1)
-                redraw = image.has_transparency_data or turn in MIRRORED or image.mode not in PLAIN_MODES
-                source = _redrawn(image, notes) if redraw else data
-                pdf = _embedded(source, turned=not redraw and turn in QUARTER_TURNS)
+            image.load()
+            pdf = _page(data, image, notes)
         except DAMAGE as error:
             raise Refused(Reason.DAMAGED, "the picture breaks off or its data are wrong") from error
         except CANNOT_EMBED as error:
-            raise Refused(
-                Reason.UNSUPPORTED, f"a picture of this kind cannot be put on a page ({image.mode})"
-            ) from error
+            raise Refused(Reason.UNSUPPORTED, f"a picture of the kind {image.mode} cannot be shown") from error
     return Pages(pdf=pdf, count=1, notes=tuple(notes))

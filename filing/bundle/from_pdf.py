@@ -9,7 +9,7 @@ from pikepdf import Dictionary, ObjectStreamMode, Pdf
 
 from filing.bundle.clean import clean
 from filing.bundle.drawing import balance
-from filing.bundle.geometry import view_of
+from filing.bundle.geometry import settle, view_of
 from filing.bundle.limits import MAX_SOURCE_PAGES, MAX_STREAM_BYTES
 from filing.bundle.pages import Pages
 from filing.bundle.refusals import Reason, Refused
@@ -76,6 +76,7 @@ def _pages_made(pdf: Pdf) -> Pages:
     cleaning, removed = clean(pdf)
     notes.extend(cleaning)
     for page in pdf.pages:
+        settle(page)
         view_of(page)
         balance(page)
     output = io.BytesIO()

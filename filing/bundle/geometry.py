@@ -69,18 +69,39 @@ def _matrix(box: Box, turn: int, unit: float) -> Matrix:
     return matrices[turn]
 
 
-def view_of(page: Page) -> View:
-    """Return how ``page`` is shown.
+def _crop(page: Page, media: Box) -> Box:
+    crop = _box(page.obj.get("/CropBox"))
+    return (_overlap(media, crop) if crop else None) or media
 
-    A crop box that misses the sheet is ignored, as readers do; so is a rotation that is no quarter turn.
 
-    Raises: Refused when the page has no size, or too little room for a stamp.
-    """
+def _media(page: Page) -> Box:
     media = _box(page.obj.get("/MediaBox"))
     if media is None:
         raise Refused(Reason.DAMAGED, "a page has no size")
-    crop = _box(page.obj.get("/CropBox"))
-    box = (_overlap(media, crop) if crop else None) or media
+    return media
+
+
+def settle(page: Page) -> None:
+    """Leave ``page`` with boxes and a rotation about which all readers agree.
+
+    A crop box is cut to the sheet, or ignored where it misses it; a rotation that is no quarter turn is none.
+
+    Raises: Refused when the page has no size.
+    """
+    media = _media(page)
+    page.obj["/MediaBox"] = box_object(media)
+    if "/CropBox" in page.obj:
+        page.obj["/CropBox"] = box_object(_crop(page, media))
+    if "/Rotate" in page.obj:
+        page.obj["/Rotate"] = _turn(page.obj["/Rotate"])
+
+
+def view_of(page: Page) -> View:
+    """Return how ``page`` is shown.
+
+    Raises: Refused when the page has no size, or too little room for a stamp.
+    """
+    box = _crop(page, _media(page))
     turn = _turn(page.obj.get("/Rotate"))
     unit = _number(page.obj.get("/UserUnit")) or 1.0
     unit = unit if unit > 0 else 1.0

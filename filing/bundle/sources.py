@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from filing.bundle.content import kind_of
 from filing.bundle.convert import plain_pages
@@ -87,7 +87,10 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _convert(data: bytes, name: str, words: Words) -> Pages:
+def _convert(data: bytes, evidence: Evidence, words: Words) -> Pages:
+    if evidence.redacted:
+        raise Refused(Reason.REDACTION, "parts of the file may not be shown, and this version cannot remove them")
+    name = PurePosixPath(evidence.file).name
     kind, mismatch = kind_of(data, name)
     pages = plain_pages(kind, data, name, words) or mail_pages(data, words)
     if pages.count > MAX_SOURCE_PAGES:
@@ -111,9 +114,7 @@ def _entry(case_dir: Path, evidence: Evidence, words: Words) -> Source | Refusal
         except OSError as error:
             raise Refused(Reason.MISSING, "the file is there but may not be read") from error
         digest = sha256(data)
-        if evidence.redacted:
-            raise Refused(Reason.REDACTION, "parts of the file may not be shown, and this version cannot remove them")
-        pages = _convert(data, Path(evidence.file).name, words)
+        pages = _convert(data, evidence, words)
     except Refused as refused:
         return Refusal(evidence, digest, refused.reason, refused.detail, refused.next_step)
     return Source(evidence, digest, pages.pdf, pages.count, pages.notes, pages.removed, pages.parts)
