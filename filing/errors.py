@@ -3,7 +3,7 @@
 Library code raises these; only ``cli`` (and later ``service``) translates them. An expected legal "no" is not an
 error but a finding; it becomes ``FilingBlocked`` when someone asks for the document all the same.
 
-Exit codes by range: 10-19 case file, 20-29 law, 30 blocked, 40-49 template, 50-59 bundle, 60-69 packet,
+Exit codes by range: 2 wrong usage, 10-19 case file, 20-29 law, 30 blocked, 40-49 template, 50-59 bundle, 60-69 packet,
 70-79 delivery, 80-89 outside tools, 90 batch partly failed. ``docs/errors.md`` tables them; a test keeps it in step.
 """
 
@@ -45,6 +45,13 @@ class FilingError(Exception):
         self.message = message
         self.next_step = next_step
         self.problems = tuple(problems)
+
+
+class WrongUsage(FilingError):
+    """The command line itself is wrong: an unknown option, a date that is none, an argument that is missing."""
+
+    code = "USAGE"
+    exit_code = 2
 
 
 class CaseNotFound(FilingError):
@@ -181,10 +188,17 @@ class PacketBroken(FilingError):
 
 
 class OutputExists(FilingError):
-    """A file that is not ours stands where the output should go."""
+    """A file that is no packet stands where the packet should go."""
 
     code = "PACKET-OUTPUT"
     exit_code = 62
+
+
+class OutputFailed(FilingError):
+    """The output cannot be written: no leave, no room, no such place."""
+
+    code = "PACKET-OUTPUT-FAILED"
+    exit_code = 63
 
 
 class ToolMissing(FilingError):

@@ -3,12 +3,13 @@
 Everything filing writes goes to a temporary name in the same folder and is renamed when it is complete.
 """
 
+import errno
 import hashlib
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 
@@ -35,21 +36,35 @@ def write_whole(path: Path, data: bytes) -> None:
 
 @contextmanager
 def whole_folder(target: Path) -> Iterator[Path]:
-    """Give a temporary folder beside ``target``; on success its files move in, on failure nothing of it stays.
+    """Give a temporary folder inside ``target``; on success its files move in, on failure nothing of it stays.
 
-    Files already in ``target`` under other names are left alone.
+    Inside, because ``target`` may be another file system than the folder around it. Files already in ``target`` under
+    other names are left alone.
+
+    Raises:
+        OSError: the folder cannot be written, or a folder stands where a file should go; then no file was moved.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    absent = [folder for folder in (target, *target.parents) if not folder.exists()]
+    temporary = None
     try:
+        target.mkdir(parents=True, exist_ok=True)
+        temporary = Path(tempfile.mkdtemp(prefix=".filing-", dir=target))
         yield temporary
-        for source in sorted(temporary.rglob("*")):
+        moves = [(source, target / source.relative_to(temporary)) for source in sorted(temporary.rglob("*"))]
+        for source, destination in moves:
+            if source.is_dir():
+                destination.mkdir(exist_ok=True)
+            elif destination.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(destination))
+        for source, destination in moves:
             if source.is_file():
-                destination = target / source.relative_to(temporary)
-                destination.parent.mkdir(parents=True, exist_ok=True)
                 source.replace(destination)
     finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+        if temporary is not None:
+            shutil.rmtree(temporary, ignore_errors=True)
+        for folder in absent:  # made here, and still empty: the run failed
+            with suppress(OSError):
+                folder.rmdir()
 
 
 def inside(folder: Path, name: str) -> Path | None:

@@ -7,7 +7,7 @@ Every step is a function from values to a new value; nothing is changed in place
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filing.bundle.assemble import Bundle, assemble
@@ -70,12 +70,12 @@ class Evidenced:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that ``prepare`` makes: where the case stands, documents that are due, the bundle, and packets."""
+    """All that ``prepare`` makes: where the case stands, documents that are due, the bundle, and packets by name."""
 
     standing: Standing
     written: tuple[Written, ...]
     bundle: Bundle | None
-    packets: tuple[tuple[Addressee, bytes], ...]
+    packets: tuple[tuple[str, Addressee, bytes], ...]
 
 
 def open_office(law_folder: Path | None = None, templates_folder: Path | None = None) -> Office:
@@ -85,10 +85,15 @@ def open_office(law_folder: Path | None = None, templates_folder: Path | None = 
 
 
 def prepare(case_path: Path, on: dt.date, office: Office) -> Prepared:
-    """Return everything that is due on ``on``: the documents, the bundle that proves them, and their packets."""
+    """Return everything that is due on ``on``: the documents, the bundle that proves them, and their packets.
+
+    Raises:
+        ExhibitsMissing: evidence is out of the bundle; nothing is made with a hole in it.
+    """
     case = load_case(case_path)  # what happened
     standing = stand(case, on, office)  # what is owed; what may be done, and why
     evidenced = evidence(standing)  # which exhibit is which page
+    refuse_holes(evidenced.sources)
     written = write(standing, standing.plan.next, evidenced.exhibits, office)  # what we say
     bundle = bind(standing, evidenced, office)  # what proves it
     packets = send(standing, written, bundle, evidenced, office)  # what leaves the desk
@@ -150,14 +155,19 @@ def bind(standing: Standing, evidenced: Evidenced, office: Office) -> Bundle | N
 
 def send(
     standing: Standing, written: Sequence[Written], bundle: Bundle | None, evidenced: Evidenced, office: Office
-) -> tuple[tuple[Addressee, bytes], ...]:
-    """Return a packet for each addressee for whom something was written."""
+) -> tuple[tuple[str, Addressee, bytes], ...]:
+    """Return a packet for each addressee for whom something was written; for the court one for each proceedings."""
     packets = []
     for addressee in Addressee:
         named = KINDS_FOR[addressee]
         theirs = [one for one in written if one.kind in named] if named else list(written)
-        if theirs:
-            packets.append((addressee, packet(standing, addressee, theirs, bundle, evidenced, office)))
+        if addressee is Addressee.BAILIFF and {one.kind for one in theirs} != set(named):
+            continue  # an instruction without what is to be served, or the other way round, is no instruction
+        apart = [[one] for one in theirs] if addressee is Addressee.COURT else [theirs]
+        for some in apart:
+            if some:
+                name = f"packet-{addressee.value}" + (f"-{some[0].name}" if len(apart) > 1 else "")
+                packets.append((name, addressee, packet(standing, addressee, some, bundle, evidenced, office)))
     return tuple(packets)
 
 
@@ -176,23 +186,33 @@ def packet(
     """
     refuse_holes(evidenced.sources)
     wanted = formats_for(addressee)
-    theirs = tuple(
-        Written(one.kind, one.name, one.document, tuple(pair for pair in one.files if pair[0] in wanted))
-        for one in written
-    )
+    theirs = [replace(one, files=tuple(pair for pair in one.files if pair[0] in wanted)) for one in written]
     made = made_from(standing, office)
     exhibits = evidenced.exhibits
     return seal(office.desk, office.kinds, standing.facts, standing.plan, addressee, theirs, bundle, exhibits, made)
 
 
 def kinds_for(standing: Standing, addressee: Addressee) -> tuple[str, ...]:
-    """Return the kinds that go to ``addressee`` now: those of its own, else all that are due, else all allowed."""
-    ready = [one for one in standing.plan.documents if one.may_be_made and one.status is not Status.SENT]
+    """Return the kinds that go to ``addressee`` now: of those meant for it what is due, else what is allowed.
+
+    The bailiff gets the instruction with what is to be served, or nothing.
+
+    Raises:
+        FilingBlocked: nothing may go to this addressee now; the problems name the findings.
+    """
     named = KINDS_FOR[addressee]
-    if named:
-        return tuple(kind for kind in named if kind in {one.kind for one in ready})
-    due = tuple(one.kind for one in ready if one.status is Status.DUE)
-    return due or tuple(one.kind for one in ready)
+    known = {one.kind: one for one in standing.plan.documents if one.kind in named or not named}
+    if addressee is Addressee.BAILIFF:
+        refuse_what_is_blocked(standing.plan, named)
+        return named
+    ready = [kind for kind, one in known.items() if one.may_be_made and one.status is not Status.SENT]
+    due = [kind for kind in ready if known[kind].status is Status.DUE]
+    if not ready:
+        refuse_what_is_blocked(standing.plan, tuple(known))
+        raise FilingBlocked(
+            f"Nothing may go to the {addressee.value} now.", "See filing plan for what may be made on this date."
+        )
+    return tuple(due or ready)
 
 
 def refuse_what_is_blocked(plan: Plan, kinds: Sequence[str]) -> None:

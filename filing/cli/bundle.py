@@ -7,9 +7,9 @@ import click
 
 from filing.casefile.loading import load_case
 from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
+from filing.cli.output import save
 from filing.cli.say import out, plain_text, print_json, print_table, table, working
 from filing.errors import BundleProfileUnknown, CaseInvalid, ExhibitsMissing
-from filing.files import whole_folder
 from filing.packet.contents import bundle_files
 from filing.workflow import Evidenced, bind, evidence, open_office, refuse_holes, stand
 
@@ -48,16 +48,14 @@ def bundle(
         raise CaseInvalid(
             "The case has no evidence on this date.", "Name files under exhibits, or choose a later --on."
         )
-    with whole_folder(output) as folder:
-        for name, data in bundle_files(made):
-            (folder / name).write_bytes(data)
+    paths = save(output, dict(bundle_files(made)))
     if as_json:
         print_json({
             "complete": made.complete,
             "pages": numbered.exhibits.total_pages,
             "exhibits": len(numbered.exhibits.rows),
             "out": [{"file": one.evidence.file, "reason": one.reason.value} for one in numbered.sources.refused],
-            "files": [str(output / name) for name, _ in bundle_files(made)],
+            "files": list(paths),
         })  # fmt: skip
         click.get_current_context().exit(0 if made.complete else ExhibitsMissing.exit_code)
     _print(numbered, output)
@@ -70,4 +68,4 @@ def _print(numbered: Evidenced, output: Path) -> None:
         pages = f"{row.first_page}-{row.last_page}" if row.pages > 1 else str(row.first_page)
         made.add_row(row.label, str(row.day), plain_text(row.title), pages)
     print_table(made)
-    out().print(plain_text(f"{numbered.exhibits.total_pages} pages in {output / 'bundle.pdf'}"))
+    out().print(plain_text(f"{numbered.exhibits.total_pages} pages in {output / 'bundle.pdf'}"), soft_wrap=True)

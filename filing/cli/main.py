@@ -15,8 +15,11 @@ from filing.cli.render import render
 from filing.cli.say import error_json, print_error, print_json
 from filing.cli.statement import statement
 from filing.cli.verify import verify
-from filing.errors import FilingError
+from filing.errors import FilingError, WrongUsage
 from filing.version import program_version
+
+INTERRUPTED = 130
+SEE_HELP = "Run filing --help, or filing COMMAND --help."
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -27,7 +30,7 @@ def filing() -> None:
     Start with: filing new DIR, then filing check DIR, filing plan DIR and filing prepare DIR -o OUT.
 
     Exit codes: 0 done; 2 wrong usage; 10-19 case file; 20-29 law; 30 blocked; 40-49 template; 50-59 bundle;
-    60-69 packet; 80-89 outside tools.
+    60-69 packet and output; 80-89 outside tools.
     """
 
 
@@ -36,18 +39,23 @@ for command in (new, check, statement, plan, render, bundle, packet, verify, pre
 
 
 def main() -> None:
-    """Run the program; errors of ours become a message on stderr and their exit code."""
+    """Run the program; what goes wrong becomes a message on stderr, an exit code and, with --json, one object."""
+    sys.exit(_run(as_json="--json" in sys.argv[1:]))
+
+
+def _run(*, as_json: bool) -> int:
     try:
-        filing.main(standalone_mode=False)
+        code = filing.main(standalone_mode=False)
     except FilingError as error:
-        if "--json" in sys.argv[1:]:
+        if as_json:
             print_json({"error": error_json(error)})
         print_error(error)
-        sys.exit(error.exit_code)
+        return error.exit_code
     except click.exceptions.Abort:
-        sys.exit(130)
+        return INTERRUPTED
     except click.ClickException as error:
+        if as_json:
+            print_json({"error": error_json(WrongUsage(error.format_message(), SEE_HELP))})
         error.show()
-        sys.exit(error.exit_code)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        return WrongUsage.exit_code
+    return code if isinstance(code, int) else 0  # click hands back the code of a command that ended early

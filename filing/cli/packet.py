@@ -7,11 +7,10 @@ import click
 
 from filing.casefile.loading import load_case
 from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
+from filing.cli.output import save_packet
 from filing.cli.say import out, plain_text, print_json, working
-from filing.errors import FilingBlocked, Problem
-from filing.files import write_whole
-from filing.packet.contents import KINDS_FOR, Addressee
-from filing.workflow import bind, evidence, kinds_for, open_office, refuse_what_is_blocked, stand, write
+from filing.packet.contents import KINDS_FOR, Addressee, formats_for
+from filing.workflow import bind, evidence, kinds_for, open_office, stand, write
 from filing.workflow import packet as sealed
 
 
@@ -24,6 +23,7 @@ from filing.workflow import packet as sealed
     required=True,
     help="Whom the packet is for.",
 )
+@click.option("--kind", metavar="KIND", help="Only this document, where several are ready (the court gets one).")
 @on_option
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
 @law_folder
@@ -32,28 +32,35 @@ from filing.workflow import packet as sealed
 def packet(
     case: Path,
     addressee: str,
+    kind: str | None,
     on: dt.date | None,
     output: Path,
     law_folder: Path | None,
     templates_folder: Path | None,
     as_json: bool,
 ) -> None:
-    """Make one file for one addressee: documents, bundle, filing.xml, case.json, hashes and a readable cover."""
+    """Make one file for one addressee: documents, bundle, filing.xml, case.json, hashes and a readable cover.
+
+    What the court gets, the other side gets: its packet holds nothing of the desk's own work.
+    """
     office = open_office(law_folder, templates_folder)
     standing = stand(load_case(case), legal_date(on), office)
     whom = Addressee(addressee)
-    kinds = kinds_for(standing, whom)
-    if not kinds:
-        refuse_what_is_blocked(standing.plan, KINDS_FOR[whom])
-        step = "See filing plan for what may be made on this date."
-        problem = Problem("BLOCKED", f"Nothing may go to the {addressee} now.", step)
-        raise FilingBlocked(problem.message, step, problems=[problem])
+    kinds = (office.kinds.kind(kind).name,) if kind else kinds_for(standing, whom)
+    if kind and KINDS_FOR[whom] and kind not in KINDS_FOR[whom]:
+        raise click.UsageError(f"{kind} does not go to the {addressee}.")
+    if whom is Addressee.COURT and len(kinds) > 1:
+        raise click.UsageError(
+            f"Several documents are ready for the court: choose one with --kind {' or '.join(kinds)}"
+        )
     with working(f"Making the packet for the {addressee}"):
         numbered = evidence(standing)
-        written = write(standing, kinds, numbered.exhibits, office)
+        written = write(standing, kinds, numbered.exhibits, office, formats_for(whom))
         data = sealed(standing, whom, written, bind(standing, numbered, office), numbered, office)
-    write_whole(output, data)
+    save_packet(output, data)
     if as_json:
         print_json({"file": str(output), "addressee": addressee, "documents": list(kinds), "bytes": len(data)})
     else:
-        out().print(plain_text(f"{output}: {', '.join(kinds)} and {len(numbered.exhibits.rows)} exhibits"))
+        out().print(
+            plain_text(f"{output}: {', '.join(kinds)} and {len(numbered.exhibits.rows)} exhibits"), soft_wrap=True
+        )

@@ -98,9 +98,10 @@ def print_plan(found: Plan, *, show_all: bool = False) -> None:
             )
         print_table(days)
     for override in found.overrides:
-        out().print(plain_text(f"Overruled: {override.rule} by {override.by} on {override.on}: {override.reason}"))
+        words = f"Overruled: {override.rule} by {override.by} on {override.on}: {override.reason}"
+        out().print(plain_text(words), soft_wrap=True)
     then = ", ".join(found.next) or "nothing is due"
-    out().print(plain_text(f"Next: {then}", "bold"))
+    out().print(plain_text(f"Next: {then}", "bold"), soft_wrap=True)
 
 
 def _why(one: PlannedDocument) -> str:
@@ -112,7 +113,7 @@ def _why(one: PlannedDocument) -> str:
     warnings = [finding.rule.number for finding in one.findings if finding.warns]
     if hindering:
         return ", ".join(dict.fromkeys(hindering))
-    return f"{len(warnings)} warning(s)" if warnings else ""
+    return f"warnings: {', '.join(dict.fromkeys(warnings))}" if warnings else ""
 
 
 def _print_findings(one: PlannedDocument, *, show_all: bool) -> None:

@@ -6,13 +6,15 @@ from pathlib import Path
 import click
 
 from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
+from filing.cli.output import left_from_before, save
 from filing.cli.plan import plan_json
-from filing.cli.say import print_json, print_table, table, working
+from filing.cli.say import aside, out, plain_text, print_json, working
 from filing.cli.statement import statement_json
-from filing.files import whole_folder
 from filing.packet.contents import bundle_files
 from filing.workflow import Prepared, open_office
 from filing.workflow import prepare as prepared
+
+OURS = ("documents/*", "bundle/*", "packet-*.zip")
 
 
 @click.command("prepare")
@@ -30,40 +32,35 @@ def prepare(
     templates_folder: Path | None,
     as_json: bool,
 ) -> None:
-    """Go the whole way: write the documents that are due, the evidence bundle, and a packet for each addressee."""
+    """Go the whole way: write the documents that are due, the evidence bundle, and a packet for each addressee.
+
+    With evidence missing nothing is written, and the exit code is 50; filing bundle shows the ledger.
+    """
     office = open_office(law_folder, templates_folder)
     with working("Making documents, bundle and packets"):
         made = prepared(case, legal_date(on), office)
     files = _files(made)
-    with whole_folder(output) as folder:
-        for name, (data, _) in files.items():
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+    paths = save(output, files)
+    older = left_from_before(output, files, OURS)
+    for path in older:
+        aside().print(plain_text(f"From an earlier run, not from this one: {path}", "yellow"), soft_wrap=True)
     if as_json:
         print_json({
             "statement": statement_json(made.standing.statement),
             "plan": plan_json(made.standing.plan),
-            "files": [str(output / name) for name in files],
+            "files": list(paths),
+            "older": list(older),
         })  # fmt: skip
         return
-    listed = table(("File", "What it is"))
-    for name, (_, what) in files.items():
-        listed.add_row(str(output / name), what)
-    if not files:
-        listed.add_row("nothing", "nothing is due on this date; see filing plan")
-    print_table(listed)
+    for path in paths:
+        out().print(plain_text(path), soft_wrap=True)
+    if not made.written:
+        out().print("Nothing is due on this date; filing plan says why.")
 
 
-def _files(made: Prepared) -> dict[str, tuple[bytes, str]]:
-    """Return every output by name, with what it is."""
-    files: dict[str, tuple[bytes, str]] = {}
-    for one in made.written:
-        for form, data in one.files:
-            files[f"documents/{one.name}.{form}"] = (data, one.document.title)
+def _files(made: Prepared) -> dict[str, bytes]:
+    """Return every output by name."""
+    files = {f"documents/{one.name}.{form}": data for one in made.written for form, data in one.files}
     if made.bundle is not None:
-        for name, data in bundle_files(made.bundle):
-            files[f"bundle/{name}"] = (data, "evidence bundle" if name == "bundle.pdf" else "account of the bundle")
-    for addressee, data in made.packets:
-        files[f"packet-{addressee.value}.zip"] = (data, f"packet for the {addressee.value}")
-    return files
+        files |= {f"bundle/{name}": data for name, data in bundle_files(made.bundle)}
+    return files | {f"{name}.zip": data for name, _, data in made.packets}

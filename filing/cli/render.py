@@ -7,9 +7,9 @@ import click
 
 from filing.casefile.loading import load_case
 from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
+from filing.cli.output import save
 from filing.cli.say import aside, out, plain_text, print_json, working
 from filing.documents.write import FORMATS
-from filing.files import whole_folder
 from filing.workflow import evidence, open_office, stand, write
 
 
@@ -36,7 +36,10 @@ def render(
     templates_folder: Path | None,
     as_json: bool,
 ) -> None:
-    """Make one KIND of document for CASE: reminder, fourteen_day_notice, summons and so on (see filing plan)."""
+    """Make one KIND of document for CASE: reminder, fourteen_day_notice, summons and so on (see filing plan).
+
+    Exit code 30, with every finding, when it may not be made now; --draft makes it all the same.
+    """
     office = open_office(law_folder, templates_folder)
     office.kinds.kind(kind)
     standing = stand(load_case(case), legal_date(on), office)
@@ -44,13 +47,12 @@ def render(
         numbered = evidence(standing)
         written = write(standing, (kind,), numbered.exhibits, office, formats, concept=draft)
     files = {f"{one.name}.{form}": data for one in written for form, data in one.files}
-    with whole_folder(output) as folder:
-        for name, data in files.items():
-            (folder / name).write_bytes(data)
+    paths = save(output, files)
     for refused in numbered.sources.refused:
-        aside().print(plain_text(f"Not cited, out of the bundle ({refused.reason}): {refused.evidence.file}", "yellow"))
+        words = f"Not cited, out of the bundle ({refused.reason}): {refused.evidence.file}"
+        aside().print(plain_text(words, "yellow"), soft_wrap=True)
     if as_json:
-        print_json({"kind": kind, "files": [str(output / name) for name in files]})
+        print_json({"kind": kind, "files": list(paths)})
     else:
-        for name in files:
-            out().print(plain_text(str(output / name)))
+        for path in paths:
+            out().print(plain_text(path), soft_wrap=True)

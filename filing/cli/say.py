@@ -1,6 +1,7 @@
 """How the command line speaks: tables and JSON on stdout; progress, warnings and errors on stderr."""
 
 import json
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -45,8 +46,12 @@ def print_table(made: Table) -> None:
 
 
 def plain_text(words: str, style: str = "") -> Text:
-    """Return text in which brackets mean nothing: names come from outside."""
-    return Text(words, style=style)
+    """Return text in which brackets mean nothing and no character commands the terminal: names come from outside."""
+    return Text("".join(sign if _is_printed(sign) else f"\\u{ord(sign):04x}" for sign in words), style=style)
+
+
+def _is_printed(sign: str) -> bool:
+    return unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 @contextmanager

@@ -136,23 +136,26 @@ def print_statement(found: Statement) -> None:
     costs = found.costs
     console.print(plain_text(f"Collection costs ({costs.rule}, {costs.article}): {costs.reason}."), soft_wrap=True)
     if found.surplus:
-        console.print(plain_text(f"{plain(found.surplus)} was paid above what was owed."))
+        console.print(plain_text(f"{plain(found.surplus)} was paid above what was owed."), soft_wrap=True)
     if found.not_due:
-        console.print(plain_text(f"Not due yet, and not in this statement: {', '.join(found.not_due)}."))
+        later = f"Not due yet, and not in this statement: {', '.join(found.not_due)}."
+        console.print(plain_text(later), soft_wrap=True)
     if found.rows:
         console.print(
-            plain_text(f"Least sure law value used: {weakest(found.rows)}. --json lists all with their source.")
+            plain_text(f"Least sure law value used: {weakest(found.rows)}. --json lists all with their source."),
+            soft_wrap=True,
         )
+        for row in found.rows:
+            console.print(plain_text(f"  {row.table}, from {row.since}: {row.status}"), soft_wrap=True)
 
 
 def _print_periods(found: Statement) -> None:
     periods = table(
-        ("Interest", "From", "Through", "Days", "Over", "Rate", "Amount", "Table row"),
+        ("Interest", "From", "Through", "Days", "Over", "Rate", "Amount"),
         right=("Days", "Over", "Rate", "Amount"),
     )
     for claim in found.claims:
         for period in claim.periods:
-            row = f"{period.row.table} {period.row.since}" if period.row else "agreed"
             periods.add_row(
                 plain_text(claim.number or claim.claim_id),
                 str(period.since),
@@ -161,7 +164,6 @@ def _print_periods(found: Statement) -> None:
                 plain(period.base),
                 f"{period.rate.normalize():f}%",
                 plain(period.interest),
-                row,
             )
     if periods.row_count:
         print_table(periods)

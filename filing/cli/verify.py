@@ -6,10 +6,11 @@ from typing import Any
 import click
 
 from filing.cli.options import as_json
-from filing.cli.say import out, plain_text, print_json, print_table, table
-from filing.errors import PacketBroken, PacketUnreadable
+from filing.cli.problems import problem_answers
+from filing.cli.say import error_json, out, plain_text, print_json, print_table, table
+from filing.errors import FilingError, PacketBroken, PacketUnreadable
 from filing.money import plain
-from filing.packet.container import LARGEST_PACKET
+from filing.packet.container import ASK_AGAIN, LARGEST_PACKET
 from filing.packet.verify import Verified
 from filing.packet.verify import verify as verified
 
@@ -20,25 +21,38 @@ from filing.packet.verify import verify as verified
 def verify(file: Path, as_json: bool) -> None:
     """Open a packet, check every hash and the XML, and print what it is, what is owed and what is asked.
 
-    Exit code 61 when anything was changed; the part is named.
+    Exit code 60 when FILE is no packet, 61 when anything was changed; the part is named. That a packet is sound does
+    not prove who made it.
     """
-    found = verified(_read(file))
+    try:
+        found = verified(_read(file))
+    except FilingError as error:
+        if not as_json:
+            raise
+        print_json({"sound": False, "error": error_json(error), "problems": problem_answers(error)})
+        click.get_current_context().exit(error.exit_code)
     if as_json:
         print_json(verified_json(found))
         click.get_current_context().exit(PacketBroken.exit_code if found.problems else 0)
     _print(found)
     if found.problems:
-        message = "The packet is not what was sealed."
-        raise PacketBroken(message, found.problems[0].next_step, problems=found.problems)
+        raise _not_sealed(found)
+
+
+def _not_sealed(found: Verified) -> PacketBroken:
+    return PacketBroken("The packet is not what was sealed.", ASK_AGAIN, problems=found.problems)
 
 
 def _read(file: Path) -> bytes:
     step = "Name the packet file that you received."
-    if not file.is_file():
-        raise PacketUnreadable("There is no such file.", step)
-    if file.stat().st_size > LARGEST_PACKET:
-        raise PacketUnreadable("The packet is larger than 2 GB.", step)
-    return file.read_bytes()
+    try:
+        if not file.is_file():
+            raise PacketUnreadable("There is no such file.", step)
+        if file.stat().st_size > LARGEST_PACKET:
+            raise PacketUnreadable("The packet is larger than 2 GB.", step)
+        return file.read_bytes()
+    except OSError as error:
+        raise PacketUnreadable(f"The file cannot be read ({error.strerror}).", step) from error
 
 
 def verified_json(found: Verified) -> dict[str, Any]:
@@ -61,7 +75,7 @@ def verified_json(found: Verified) -> dict[str, Any]:
         "exhibits": found.exhibits,
         "parts": found.parts,
         "overrides": list(found.overrides),
-        "problems": [{"code": one.code, "file": one.file, "message": one.message} for one in found.problems],
+        "problems": problem_answers(_not_sealed(found)) if found.problems else [],
     }
 
 
@@ -80,7 +94,7 @@ def _print(found: Verified) -> None:
     for title in dict.fromkeys(one.title for one in found.documents):
         made.add_row("Asked", plain_text(title))
     made.add_row("Exhibits", str(found.exhibits))
-    made.add_row("Overruled", ", ".join(found.overrides) or "nothing")
+    made.add_row("Overruled", plain_text(", ".join(found.overrides) or "nothing"))
     made.add_row("Made with", plain_text(found.program))
     print_table(made)
     if not found.problems:

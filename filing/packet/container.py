@@ -5,16 +5,18 @@ equal the file byte for byte: a change anywhere in the file, also outside the pa
 """
 
 import io
+import re
 import zipfile
-from collections.abc import Mapping
-from pathlib import PurePosixPath
+from collections.abc import Mapping, Sequence
 
-from filing.errors import PacketUnreadable
+from filing.errors import PacketBroken, PacketUnreadable, Problem
 
 FIRST_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 LARGEST_PACKET = 2 * 1024 * 1024 * 1024  # [bytes]
 MOST_PARTS = 10_000
 ASK_AGAIN = "Ask the sender for the packet again; do not use this file."
+CHANGED = "PACKET-CHANGED"
+PART_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
@@ -30,39 +32,47 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
-    """Return the parts of a container, read within limits.
+    """Return the parts of a container. As parts are stored, they are never larger than the container.
 
     Raises:
-        PacketUnreadable: no zip, too large, too many parts, a compressed or doubled part, or a name that leads outside.
+        PacketUnreadable: no zip, too large, too many parts, a compressed or doubled part, or a name that is none of a
+            packet, such as one that leads outside.
+        PacketBroken: parts that are not the bytes the container says they are; the problems name them.
     """
     if len(data) > LARGEST_PACKET:
         raise PacketUnreadable("The packet is larger than 2 GB.", ASK_AGAIN)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            _refuse_entries(entries)
-            return {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, EOFError, ValueError, OSError, NotImplementedError, RuntimeError) as error:
-        raise PacketUnreadable(_why(error), ASK_AGAIN) from error
+            _refuse_entries(entries, len(data))
+            return _read_all(archive, entries)
+    except (zipfile.BadZipFile, EOFError, ValueError, OSError, NotImplementedError) as error:
+        raise PacketUnreadable("The packet is not a sound zip file.", ASK_AGAIN) from error
 
 
-def _refuse_entries(entries: list[zipfile.ZipInfo]) -> None:
+def _refuse_entries(entries: Sequence[zipfile.ZipInfo], size: int) -> None:
     if len(entries) > MOST_PARTS:
         raise PacketUnreadable(f"The packet has {len(entries)} parts, more than {MOST_PARTS}.", ASK_AGAIN)
-    if sum(entry.file_size for entry in entries) > LARGEST_PACKET:
-        raise PacketUnreadable("The parts of the packet are larger than 2 GB.", ASK_AGAIN)
-    names = [entry.filename for entry in entries]
-    if len(set(names)) != len(names):
-        raise PacketUnreadable("The packet holds two parts of one name.", ASK_AGAIN)
     for entry in entries:
-        path = PurePosixPath(entry.filename)
-        if path.is_absolute() or ".." in path.parts or "\\" in entry.filename or entry.is_dir():
-            raise PacketUnreadable(f"The part {entry.filename!r} leads outside the packet.", ASK_AGAIN)
+        if not PART_NAME.fullmatch(entry.filename):
+            raise PacketUnreadable(f"A packet has no part of the name {entry.filename!r}.", ASK_AGAIN)
         if entry.compress_type != zipfile.ZIP_STORED:
-            raise PacketUnreadable(f"The part {entry.filename!r} is compressed; a packet stores its parts.", ASK_AGAIN)
+            raise PacketUnreadable(f"The part {entry.filename} is compressed; a packet stores its parts.", ASK_AGAIN)
+    if len({entry.filename for entry in entries}) != len(entries):
+        raise PacketUnreadable("The packet holds two parts of one name.", ASK_AGAIN)
+    if sum(entry.file_size for entry in entries) > size:
+        raise PacketUnreadable("The parts of the packet claim to be larger than the packet.", ASK_AGAIN)
 
 
-def _why(error: Exception) -> str:
-    """A CRC error names its part ("Bad CRC-32 for file 'x'"), which is what the reader has to know."""
-    text = str(error)
-    return f"The packet is damaged: {text}." if "CRC" in text else "The packet is not a sound zip file."
+def _read_all(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> dict[str, bytes]:
+    parts: dict[str, bytes] = {}
+    changed: list[Problem] = []
+    for entry in entries:
+        try:
+            parts[entry.filename] = archive.read(entry)
+        except (zipfile.BadZipFile, EOFError, ValueError, OSError, NotImplementedError, RuntimeError):
+            # RuntimeError: the entry says it is encrypted, which no part of ours is.
+            changed.append(Problem(CHANGED, "This part was changed.", ASK_AGAIN, file=entry.filename))
+    if changed:
+        raise PacketBroken("The packet is not what was sealed.", ASK_AGAIN, problems=changed)
+    return parts

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from filing.casefile.exhibits import Exhibits
 from filing.casefile.names import full_name, letter_name
+from filing.documents.court_fields import proceedings_fields
 from filing.documents.fields import Subject, fields_of
 from filing.documents.grammar import parse_fragment
 from filing.documents.letterhead import LABELS
@@ -12,6 +13,7 @@ from filing.documents.tree import Document
 from filing.documents.write import Desk
 from filing.dutch import date_text
 from filing.packet.contents import Addressee, DocumentPart
+from filing.packet.disclosure import shows_desk_work
 from filing.provenance import Provenance
 from filing.rules.facts import Facts
 from filing.rules.kinds import Kind
@@ -48,7 +50,10 @@ def cover_pdf(
     documents: Sequence[DocumentPart],
     made: Provenance,
 ) -> bytes:
-    """Return the cover as PDF; ``kind`` is any kind of the packet, for the fields that all kinds share."""
+    """Return the cover as PDF; ``kind`` is any kind of the packet, for the fields that all kinds share.
+
+    Warnings and overrules are printed for those who act for the creditor, not for the court (``disclosure``).
+    """
     fields = dict(fields_of(Subject(kind, facts, exhibits, None, LANGUAGE)))
     file = facts.file
     handler = file.handler
@@ -56,16 +61,16 @@ def cover_pdf(
     if handler is not None:
         contact += [part for part in (handler.name, handler.telephone, handler.email) if part]
     kinds = {document.kind for document in documents}
-    proceedings = fields["proceedings"]
-    asks_service = addressee is Addressee.BAILIFF and isinstance(proceedings, dict)
+    shown = shows_desk_work(addressee)
+    proceedings = proceedings_fields(facts, LANGUAGE)
     fields |= {
         "parties": f"{full_name(file.creditor)} / {names_text(file.debtors, LANGUAGE)}",
         "addressee": FOR_WHOM[addressee],
         "asked": "; ".join(dict.fromkeys(document.title for document in documents)),
         "contact": ", ".join(contact),
-        "serve_by": proceedings["serve_by"] if asks_service and isinstance(proceedings, dict) else "",
-        "docket_date": proceedings["docket_date"] if isinstance(proceedings, dict) else "",
-        "court": proceedings["court"] if isinstance(proceedings, dict) else "",
+        "serve_by": proceedings["serve_by"] if addressee is Addressee.BAILIFF else "",
+        "docket_date": proceedings["docket_date"],
+        "court": proceedings["court"],
         "contents": _contents(documents, has_bundle=bool(exhibits.rows)),
         "warnings": sorted(
             {
@@ -79,6 +84,7 @@ def cover_pdf(
         "overrides": [
             {"rule": one.rule, "by": one.by, "on": date_text(one.on, LANGUAGE), "reason": one.reason}
             for one in file.overrides
+            if shown
         ],
         "program": made.program,
     }

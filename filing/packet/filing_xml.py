@@ -18,7 +18,9 @@ from filing.casefile.party import NaturalPerson, Partnership, SoleTrader
 from filing.errors import PacketBroken, Problem
 from filing.files import sha256
 from filing.money import plain
+from filing.packet.container import ASK_AGAIN
 from filing.packet.contents import Addressee, DocumentPart
+from filing.packet.disclosure import shows_desk_work
 from filing.provenance import Provenance
 from filing.reckoning.statement import ClaimStatement, Statement
 from filing.resources import schemas_folder
@@ -42,10 +44,14 @@ def filing_xml(
 ) -> bytes:
     """Return the validated XML of a packet whose other parts are ``parts``.
 
+    Findings and overrules stand in it for those who act for the creditor, not for the court (``disclosure``).
+
     Raises:
         PacketBroken: the result is not valid against our own schema (a fault in the program).
     """
     kinds = {document.kind for document in documents}
+    shown = shows_desk_work(addressee)
+    planned = [one for one in plan.documents if shown and one.kind in kinds]
     root = E.filing(
         {"version": "1", "on": _day(statement.on), "addressee": addressee.value, "reference": file.references.ours},
         E.provenance(
@@ -60,9 +66,9 @@ def filing_xml(
         _statement(statement),
         _law(statement),
         E.documents(*(_document(one, parts) for one in documents)),
-        E.exhibits({"pages": str(exhibits.total_pages)}, *(_exhibit(exhibits))),
-        E.findings(*(f for one in plan.documents if one.kind in kinds for f in _findings(one))),
-        E.overrides(*(_override(one) for one in file.overrides)),
+        E.exhibits({"pages": str(exhibits.total_pages)}, *_exhibits(exhibits)),
+        E.findings(*(finding for one in planned for finding in _findings(one))),
+        E.overrides(*(_override(one) for one in file.overrides if shown)),
         E.parts(*(E.part({"file": name, "sha256": sha256(parts[name])}) for name in sorted(parts))),
     )
     require_valid(root)
@@ -77,12 +83,16 @@ def require_valid(root: etree._Element) -> None:
     """
     schema = etree.XMLSchema(etree.parse(str(schemas_folder() / SCHEMA_FILE)))
     if not schema.validate(root):
-        step = "Ask the sender for the packet again."
         faults = [
-            Problem("PACKET-XML", _without_values(entry.message), step, file="filing.xml", line=entry.line)
+            Problem("PACKET-XML", _without_values(entry.message), ASK_AGAIN, file="filing.xml", line=entry.line)
             for entry in schema.error_log
         ]
-        raise PacketBroken("filing.xml does not follow its schema.", step, problems=faults)
+        raise PacketBroken("filing.xml does not follow its schema.", ASK_AGAIN, problems=faults)
+
+
+def path_of(steps: str) -> str:
+    """Return the path of ``parts/part`` as lxml wants it, with the namespace before each step."""
+    return "/".join(f"{{{NAMESPACE}}}{step}" for step in steps.split("/"))
 
 
 def _without_values(message: str) -> str:
@@ -226,7 +236,7 @@ def _document(one: DocumentPart, parts: Mapping[str, bytes]) -> etree._Element:
     )
 
 
-def _exhibit(exhibits: Exhibits) -> list[etree._Element]:
+def _exhibits(exhibits: Exhibits) -> list[etree._Element]:
     return [
         E.exhibit(
             {

@@ -10,6 +10,7 @@ from filing.files import sha256
 from filing.packet.container import pack
 from filing.packet.contents import Addressee, bundle_parts, document_parts
 from filing.packet.cover import cover_pdf
+from filing.packet.disclosure import disclosed
 from filing.packet.filing_xml import filing_xml
 from filing.provenance import Provenance
 from filing.rules.facts import Facts
@@ -34,8 +35,8 @@ def seal(
     documents = document_parts(written)
     parts = {part.path: data for part, data in documents}
     parts |= bundle_parts(bundle)
-    parts[CASE_JSON] = case_json(facts.file)
     named = [part for part, _ in documents]
+    parts[CASE_JSON] = case_json(disclosed(facts.file, addressee, {part.kind for part in named}))
     kind = kinds.kind(written[0].kind)
     parts[COVER] = cover_pdf(desk, kind, facts, plan, exhibits, addressee, named, made)
     parts[FILING_XML] = filing_xml(facts.file, facts.statement, plan, addressee, named, exhibits, parts, made)
