@@ -4,9 +4,28 @@ from collections.abc import Mapping
 
 from filing.casefile.case import CaseFile
 from filing.casefile.exhibits import Evidence
-from filing.casefile.history import Event
+from filing.casefile.history import Event, EventKind
 
 LONGEST_TITLE = 90  # [characters]
+# What the index calls a file of the history when nobody described the event.
+_DOCUMENTS = {
+    "reminder": "Betalingsherinnering",
+    "notice_of_default": "Ingebrekestelling",
+    "fourteen_day_notice": "Veertiendagenbrief",
+    "final_demand": "Laatste sommatie",
+    "summons": "Dagvaarding",
+}
+_EVENTS = {
+    EventKind.SENT: "Verzonden bericht",
+    EventKind.RECEIVED: "Ontvangen bericht",
+    EventKind.CALL: "Telefoonnotitie",
+    EventKind.VISIT: "Bezoekverslag",
+    EventKind.PROMISE: "Toezegging",
+    EventKind.ACKNOWLEDGEMENT: "Erkenning",
+    EventKind.SERVED: "Exploot",
+    EventKind.SUIT: "Processtuk",
+    EventKind.NOTE: "Notitie",
+}
 
 
 def evidence_of(file: CaseFile) -> tuple[Evidence, ...]:
@@ -43,6 +62,6 @@ def history_order(file: CaseFile) -> Mapping[str, int]:
 
 
 def _title(event: Event) -> str:
-    text = event.summary or (event.document or event.kind.value).replace("_", " ")
+    text = event.summary or _DOCUMENTS.get(event.document or "") or _EVENTS[event.kind]
     first = " ".join(text.split())
     return first if len(first) <= LONGEST_TITLE else f"{first[: LONGEST_TITLE - 1]}…"

@@ -22,7 +22,8 @@ class Account:
     """The state of one claim at the start of day ``until``; all interest over ``[since, until)`` is in.
 
     ``compounded`` is interest of full years, on which interest runs; ``current`` is interest of the running year.
-    ``pauses`` are ``[since, until)`` periods without interest.
+    ``pauses`` are ``[since, until)`` periods without interest. ``credit_left`` is what credit notes took off above the
+    principal that was then open: the creditor owes it back, and it is kept in sight.
     """
 
     claim_id: str
@@ -37,6 +38,7 @@ class Account:
     principal_paid: Decimal = ZERO
     interest_paid: Decimal = ZERO
     credited: Decimal = ZERO
+    credit_left: Decimal = ZERO
 
     @property
     def interest_open(self) -> Decimal:
@@ -50,19 +52,26 @@ class Account:
 
 
 def accrued(account: Account, law: Law, day: dt.date) -> Account:
-    """Return ``account`` with interest up to ``day`` (exclusive), split at rate changes and anniversaries."""
+    """Return ``account`` with interest up to ``day`` (exclusive), split at rate changes and anniversaries.
+
+    An anniversary compounds in the call that reaches its day, and in no later one: calls cover ``(start, day]``.
+    """
     if account.regime is None or account.since is None or day <= max(account.until, account.since):
         return replace(account, until=max(day, account.until))
     start = max(account.until, account.since)
     turns = anniversaries(account.since, start, day + DAY) if account.regime.compound else ()
     bounds = {bound for pause in account.pauses for bound in pause if start < bound < day}
     for end in sorted({*turns, *bounds, day}):
-        if end > start and not any(since <= start < until for since, until in account.pauses):
+        if not _paused(account, start):
             account = _segment(account, law, start, end)
         if end in turns:
             account = replace(account, compounded=account.compounded + account.current, current=ZERO)
         start = end
     return replace(account, until=day)
+
+
+def _paused(account: Account, day: dt.date) -> bool:
+    return any(since <= day < until for since, until in account.pauses)
 
 
 def _segment(account: Account, law: Law, start: dt.date, end: dt.date) -> Account:
@@ -76,11 +85,15 @@ def _segment(account: Account, law: Law, start: dt.date, end: dt.date) -> Accoun
     )
 
 
-def credited(account: Account, amount: Decimal) -> tuple[Account, Decimal]:
-    """Return the account with its principal lowered by a credit note, and what of the note was left over."""
+def credited(account: Account, amount: Decimal) -> Account:
+    """Return the account with its principal lowered by a credit note; what is left of the note stays in sight."""
     used = min(amount, account.principal)
-    lowered = replace(account, principal=account.principal - used, credited=account.credited + used)
-    return lowered, amount - used
+    return replace(
+        account,
+        principal=account.principal - used,
+        credited=account.credited + used,
+        credit_left=account.credit_left + amount - used,
+    )
 
 
 def interest_paid(account: Account, amount: Decimal) -> tuple[Account, Decimal]:
@@ -106,7 +119,7 @@ def principal_paid(account: Account, amount: Decimal) -> tuple[Account, Decimal]
 
 def rate_on(account: Account, law: Law, day: dt.date) -> Decimal:
     """Return the yearly percentage that runs on ``day``; zero when none runs."""
-    if account.regime is None or account.since is None or day < account.since:
+    if account.regime is None or account.since is None or day < account.since or _paused(account, day):
         return Decimal(0)
     return accrue(law, account.regime, Decimal(1), day, day + DAY)[0].rate
 

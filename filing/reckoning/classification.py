@@ -1,4 +1,4 @@
-"""Whether a debtor is a consumer: the one distinction that interest, costs and letters all turn on.
+"""Who owes whom in which capacity: the distinction that interest, costs and letters all turn on.
 
 Rule:  X-01
 Law:   art. 6:96 lid 5 and 6, 6:119a BW
@@ -7,8 +7,12 @@ Law:   art. 6:96 lid 5 and 6, 6:119a BW
 from enum import StrEnum
 
 from filing.casefile.case import CaseFile
+from filing.casefile.debt import DebtKind
 from filing.casefile.names import AnyParty
 from filing.casefile.party import NaturalPerson, PublicAuthority, SoleTrader
+
+# Debts that come from no contract: no commercial interest (6:119a), and no scale of collection costs (D14-13).
+NO_CONTRACT = frozenset({DebtKind.TORT, DebtKind.TAX})
 
 
 class DebtorClass(StrEnum):
@@ -29,9 +33,14 @@ def classify(party: AnyParty) -> DebtorClass:
     return DebtorClass.AUTHORITY if isinstance(party, PublicAuthority) else DebtorClass.BUSINESS
 
 
+def debtor_classes(file: CaseFile) -> frozenset[DebtorClass]:
+    """Return every class that a debtor of the case has."""
+    return frozenset(classify(debtor) for debtor in file.debtors)
+
+
 def debtor_class(file: CaseFile) -> DebtorClass:
-    """Return the class of all debtors together: one consumer gives all the consumer's protection."""
-    classes = {classify(debtor) for debtor in file.debtors}
+    """Return the class of all debtors together: one consumer gives all of them the consumer's protection."""
+    classes = debtor_classes(file)
     for first in (DebtorClass.CONSUMER, DebtorClass.UNKNOWN, DebtorClass.BUSINESS):
         if first in classes:
             return first
@@ -48,4 +57,12 @@ def creditor_is_business(file: CaseFile) -> bool:
     creditor = file.creditor
     if isinstance(creditor, NaturalPerson):
         return creditor.acts_as == "business"
-    return True
+    return not (isinstance(creditor, SoleTrader) and creditor.acts_as == "consumer")
+
+
+def is_commercial(file: CaseFile) -> bool:
+    """Return whether the debt comes from a contract between businesses, or with a public authority.
+
+    Law: art. 6:119a lid 1, 6:119b BW
+    """
+    return creditor_is_business(file) and not protected_as_consumer(file) and file.debt.kind not in NO_CONTRACT

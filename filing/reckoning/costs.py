@@ -1,67 +1,87 @@
-"""Whether, since when and how much collection costs may be claimed.
+"""From when, and over which claims, collection costs count.
 
 A consumer owes them only after a fourteen-day notice that holds was received and ran out (art. 6:96 lid 6 BW), over
-what was still unpaid then, and never more than the notice named (D14-08). A business owes them without a notice
-(D14-33); they are due from the first demand after default.
+what was still unpaid then, and never more than the notice named (D14-08). A business owes the scale from the first
+demand after default, without a notice (D14-33); before any demand it owes the minimum of lid 4 alone (DEM-21).
 
 Law:   art. 6:96 lid 2 onder c and lid 4 to 7 BW; Besluit vergoeding voor buitengerechtelijke incassokosten
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from filing.casefile.case import CaseFile
 from filing.casefile.claim import Claim
-from filing.casefile.history import Event, EventKind
-from filing.law.collection_costs import CollectionCosts, collection_costs
+from filing.casefile.history import Event
 from filing.law.table import Law
-from filing.money import ZERO, total
-from filing.reckoning.classification import protected_as_consumer
+from filing.money import ZERO
+from filing.reckoning.classification import NO_CONTRACT, is_commercial, protected_as_consumer
 from filing.reckoning.default import DefaultState, last_day_to_pay
-from filing.reckoning.receipt import NoticeResult, judge_notice
+from filing.reckoning.receipt import NoticeResult, judge_notice, reached_everyone, went_out
 
 FOURTEEN_DAY_NOTICE = "fourteen_day_notice"
-DEMANDS = frozenset({"reminder", "notice_of_default", "final_demand", FOURTEEN_DAY_NOTICE, "summons"})
+DEMANDS = ("reminder", "notice_of_default", FOURTEEN_DAY_NOTICE, "final_demand", "summons")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Claims that began to count on the same day by the same letter.
+
+    ``cap`` is what the notice named, ``cap_vat`` the VAT that it declared; None when nothing caps (a business).
+    """
+
+    since: dt.date
+    claims: tuple[str, ...]
+    cap: Decimal | None = None
+    cap_vat: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CostsGround:
-    """From which day each claim counts for collection costs, and by what; ``notices`` are all that were judged.
+    """Which claims count for the collection costs, since when and by what; ``reason`` says why, or why not.
 
-    ``counts_from`` maps claim ids to that day; a claim that is not in it does not count yet, and ``reason`` says why.
-    ``cap`` is the sum that the notices named, with the VAT that they declared; None when no cap applies.
+    ``notices`` are all that were judged. ``minimum``: no demand went out yet, and the minimum of lid 4 is owed.
     """
 
-    counts_from: Mapping[str, dt.date]
+    counted: tuple[Counted, ...]
     notices: tuple[NoticeResult, ...]
-    cap: Decimal | None
-    cap_vat: Decimal | None
     rule: str
     article: str
     reason: str
+    minimum: bool = False
 
 
 def costs_ground(file: CaseFile, law: Law, defaults: Mapping[str, DefaultState], on: dt.date) -> CostsGround:
-    """Return from which day each claim counts for the collection costs on ``on``."""
+    """Return which claims count for the collection costs on ``on``, and since when."""
     if not file.costs.claim_collection_costs:
-        return CostsGround({}, (), None, None, "D14-13", "art. 6:96 BW", "the creditor does not claim collection costs")
-    scoped = [claim for claim in file.claims if not claim.costs_excluded]
+        return CostsGround((), (), "DEM-05", "art. 6:96 BW", "the creditor does not claim collection costs")
+    if file.debt.kind in NO_CONTRACT:
+        article = "art. 1 Besluit vergoeding voor buitengerechtelijke incassokosten"
+        return CostsGround((), (), "D14-13", article, "the scale is for debts from a contract only")
     if protected_as_consumer(file):
-        return _consumer(file, law, defaults, scoped, on)
-    return _business(file, defaults, scoped, on)
+        return _consumer(file, law, defaults, on)
+    return _business(file, defaults, on)
+
+
+def scoped_claims(file: CaseFile) -> tuple[Claim, ...]:
+    """Return the claims over which collection costs can be asked at all (D14-13)."""
+    if file.debt.kind in NO_CONTRACT:
+        return ()
+    return tuple(claim for claim in file.claims if not claim.costs_excluded)
 
 
 def judged_notices(file: CaseFile, law: Law, defaults: Mapping[str, DefaultState]) -> tuple[NoticeResult, ...]:
     """Return every fourteen-day notice of the history with what it did, oldest first."""
     results = []
     for event in sorted(file.history, key=lambda item: (item.on, item.id)):
-        if event.kind is not EventKind.SENT or event.document != FOURTEEN_DAY_NOTICE:
+        if not went_out(event, FOURTEEN_DAY_NOTICE):
             continue
         about = [claim for claim in file.claims if is_about(file, event, claim)]
-        in_default = all(defaults[claim.id].holds_on(event.on) for claim in about) and bool(about)
-        results.append(judge_notice(law, event, in_default))
+        in_default = bool(about) and all(defaults[claim.id].holds_on(event.on) for claim in about)
+        everyone = reached_everyone(file, event)
+        results.append(judge_notice(law, event, in_default=in_default, to_everyone=everyone))
     return tuple(results)
 
 
@@ -70,89 +90,74 @@ def is_about(file: CaseFile, event: Event, claim: Claim) -> bool:
     if event.claims:
         return claim.id in event.claims
     last_day = last_day_to_pay(file, claim)
-    return last_day is None or last_day < event.on
+    if last_day is None:
+        return claim.dated_on is None or claim.dated_on <= event.on
+    return last_day < event.on
 
 
-def _consumer(
-    file: CaseFile, law: Law, defaults: Mapping[str, DefaultState], scoped: Sequence[Claim], on: dt.date
-) -> CostsGround:
+def _consumer(file: CaseFile, law: Law, defaults: Mapping[str, DefaultState], on: dt.date) -> CostsGround:
     notices = judged_notices(file, law, defaults)
-    counts: dict[str, dt.date] = {}
-    used: list[NoticeResult] = []
+    seen: set[str] = set()
+    counted: list[Counted] = []
+    last: NoticeResult | None = None
     for notice in notices:
-        due = notice.costs_due_from
-        if not notice.holds or due is None or due > on:
+        due, named = notice.costs_due_from, notice.event.costs
+        if not notice.holds or due is None or due > on or named is None:
             continue
-        about = [claim for claim in scoped if is_about(file, notice.event, claim)]
-        new = [claim.id for claim in about if claim.id not in counts]
-        counts.update(dict.fromkeys(new, due))
+        about = [claim.id for claim in scoped_claims(file) if is_about(file, notice.event, claim)]
+        new = tuple(name for name in about if name not in seen)
+        seen.update(new)
         if new:
-            used.append(notice)
-    cap = total(notice.event.costs.amount for notice in used if notice.event.costs) if used else None
-    declared = [notice.event.costs for notice in used if notice.event.costs and notice.event.costs.vat_declared]
-    cap_vat = total(costs.vat or ZERO for costs in declared) if used else None
-    rule, reason = _consumer_reason(notices, used, on)
-    return CostsGround(counts, notices, cap, cap_vat, rule, "art. 6:96 lid 6 BW", reason)
+            vat = named.vat if named.vat_declared and named.vat is not None else ZERO
+            counted.append(Counted(due, new, named.amount, vat))
+            last = notice
+    rule, reason = _used(last) if last else _not_yet(notices, on)
+    return CostsGround(tuple(counted), notices, rule, "art. 6:96 lid 6 BW", reason)
 
 
-def _consumer_reason(notices: Sequence[NoticeResult], used: Sequence[NoticeResult], on: dt.date) -> tuple[str, str]:
-    if used:
-        last = used[-1]
-        how = "presumed received" if last.received.presumed else "received"
-        return (
-            "D14-27",
-            f"the notice of {last.event.on} was {how} on {last.received.day}; its term ended on {last.last_day}",
-        )
+def _used(notice: NoticeResult) -> tuple[str, str]:
+    how = "presumed received" if notice.received.presumed else "received"
+    day = notice.received.day
+    return "D14-27", f"the notice of {notice.event.on} was {how} on {day}; its term ended on {notice.last_day}"
+
+
+def _not_yet(notices: tuple[NoticeResult, ...], on: dt.date) -> tuple[str, str]:
     if not notices:
         return "DEM-05", "no fourteen-day notice (veertiendagenbrief) was sent"
+    running = [notice for notice in notices if notice.holds and notice.last_day is not None and notice.last_day >= on]
+    if running:
+        latest = running[-1]
+        return "D14-27", f"the term of the notice of {latest.event.on} runs until {latest.last_day}, so not yet on {on}"
     latest = notices[-1]
-    if latest.faults:
-        rule, fault = latest.faults[0]
-        return rule, f"the notice of {latest.event.on} has no effect: {fault}"
-    return "D14-27", f"the term of the notice of {latest.event.on} runs until {latest.last_day}, so not yet on {on}"
+    if not latest.faults:
+        return "D14-27", f"the notice of {latest.event.on} is about no claim that counts"
+    rule, fault = latest.faults[0]
+    return rule, f"the notice of {latest.event.on} has no effect: {fault}"
 
 
-def _business(
-    file: CaseFile, defaults: Mapping[str, DefaultState], scoped: Sequence[Claim], on: dt.date
-) -> CostsGround:
-    demands = sorted(e.on for e in file.history if e.kind is EventKind.SENT and e.document in DEMANDS)
-    counts: dict[str, dt.date] = {}
-    for claim in scoped:
+def _business(file: CaseFile, defaults: Mapping[str, DefaultState], on: dt.date) -> CostsGround:
+    article = "art. 6:96 lid 2 onder c en lid 4 BW"
+    demands = sorted(
+        (e for e in file.history if any(went_out(e, kind) for kind in DEMANDS) and e.returned_on is None),
+        key=lambda event: (event.on, event.id),
+    )
+    in_default = [claim for claim in scoped_claims(file) if defaults[claim.id].holds_on(on)]
+    days: dict[dt.date, list[str]] = {}
+    for claim in in_default:
         since = defaults[claim.id].since
-        if since is None or since > on:
-            continue
-        counts[claim.id] = next((day for day in demands if day >= since), on)
-    reason = "no notice is needed between businesses; the costs are due from the first demand after default"
-    if not counts:
-        reason = "no claim is in default yet"
-    return CostsGround(counts, (), None, None, "D14-33", "art. 6:96 lid 2 onder c en lid 4 BW", reason)
-
-
-@dataclass(frozen=True, slots=True)
-class CostsAccount:
-    """The collection costs as they grow with the claims that count; ``base`` holds open principals per claim."""
-
-    base: Mapping[str, Decimal] = field(default_factory=dict)
-    paid: Decimal = ZERO
-
-    def due(self, law: Law, ground: CostsGround, vat: bool, on: dt.date) -> tuple[Decimal, Decimal, bool]:
-        """Return costs and VAT that are due over the claims that count, and whether the notice capped them."""
-        scale = scale_costs(law, self.base.values(), vat, on)
-        if scale is None:
-            return ZERO, ZERO, False
-        costs, tax = scale.costs, scale.vat
-        capped = ground.cap is not None and costs > ground.cap
-        if ground.cap is not None:
-            costs = min(costs, ground.cap)
-        if ground.cap_vat is not None:
-            tax = min(tax, ground.cap_vat)
-        return costs, tax, capped
-
-
-def scale_costs(law: Law, principals: Iterable[Decimal], vat: bool, on: dt.date) -> CollectionCosts | None:
-    """Return the scale over the summed principals, or None when nothing is left of them."""
-    amounts = [amount for amount in principals if amount > 0]
-    return collection_costs(law, amounts, on, vat) if amounts else None
+        about = (e.on for e in demands if since is not None and e.on >= since and is_about(file, e, claim))
+        first = next(about, None)
+        if first is not None:
+            days.setdefault(first, []).append(claim.id)
+    if days:
+        counted = tuple(Counted(day, tuple(names)) for day, names in sorted(days.items()))
+        reason = f"between businesses no notice is needed; the first demand after default went on {counted[0].since}"
+        return CostsGround(counted, (), "D14-33", article, reason)
+    if in_default and is_commercial(file):
+        reason = "no demand has gone out since the default, so only the minimum that needs none is due"
+        return CostsGround((), (), "DEM-21", "art. 6:96 lid 4 BW", reason, minimum=True)
+    why = "no demand has gone out since the default" if in_default else "no claim is in default yet"
+    return CostsGround((), (), "D14-33", article, why)
 
 
 def vat_position(file: CaseFile) -> bool:
@@ -160,6 +165,6 @@ def vat_position(file: CaseFile) -> bool:
 
     Unknown is not yes: without both facts on record no VAT is added.
     """
-    charged = file.collector.charges_vat is True
+    charged = file.collector.charges_vat is True and file.costs.outside_collector is not False
     creditor_vat = file.creditor.vat
     return charged and creditor_vat is not None and creditor_vat.can_deduct is False

@@ -1,7 +1,7 @@
 """Whether, since when and how a claim is in default (verzuim).
 
 Rule:  D14-20 to D14-22, DEM-01 to DEM-03, DEM-20
-Law:   art. 6:81 to 6:83, 6:119a lid 2, 6:119b BW
+Law:   art. 6:81 to 6:83, 6:119a lid 1 and 2, 6:119b BW
 """
 
 import datetime as dt
@@ -11,19 +11,22 @@ from filing.calendar_nl import DAY
 from filing.casefile.case import CaseFile
 from filing.casefile.claim import Claim, DefaultGround
 from filing.casefile.debt import PaymentTerm, TermSource
-from filing.casefile.history import Event, EventKind
+from filing.casefile.history import Event
 from filing.law.table import Law
-from filing.reckoning.classification import creditor_is_business, protected_as_consumer
-from filing.reckoning.receipt import last_day_of_term
+from filing.reckoning.classification import is_commercial
+from filing.reckoning.receipt import last_day_of_term, reached_everyone, receipt, went_out
 
-STATUTORY_TERM_DAYS = 30
+NOTICE_OF_DEFAULT = "notice_of_default"
+STATUTORY_TERM_DAYS = 30  # [days] after the day after receipt, art. 6:119a lid 2 BW
+BINDING = frozenset({TermSource.AGREED, TermSource.STATUTORY})
 
 
 @dataclass(frozen=True, slots=True)
 class DefaultState:
     """Since when a claim is in default and by what; ``since`` None: not (yet) in default, and ``why`` says why not.
 
-    ``since`` may lie after the legal date when a term still runs: then the default is expected, not there.
+    ``since`` may lie after the legal date when a term still runs: then the default is expected, not there. ``why``
+    is true on any day.
     """
 
     since: dt.date | None
@@ -56,21 +59,17 @@ def last_day_to_pay(file: CaseFile, claim: Claim) -> dt.date | None:
 
 
 def default_state(file: CaseFile, claim: Claim, law: Law) -> DefaultState:
-    """Return since when ``claim`` is in default, from the earliest ground that the case file supports."""
+    """Return since when ``claim`` is in default, from the earliest ground that the case file supports.
+
+    What a person established counts before anything that would follow from terms and letters.
+    """
     if claim.default is not None:
-        return DefaultState(claim.default.since, claim.default.ground, _ARTICLES[claim.default.ground], "as recorded")
-    states = [state for state in (_fatal(file, claim), _statutory(file, claim), _noticed(file, claim, law)) if state]
+        ground = claim.default.ground
+        return DefaultState(claim.default.since, ground, _ARTICLES[ground], "the day is on record")
+    states = [state for state in (_agreed(file, claim), _statutory(file, claim), _noticed(file, claim, law)) if state]
     if states:
         return min(states, key=lambda state: state.since or dt.date.max)
-    term = payment_term(file, claim)
-    source = term.set_by if term else None
-    if source is TermSource.UNILATERAL:
-        why = "the payment term was set by the creditor alone, so it is not fatal; no notice of default has run out"
-    elif source is None:
-        why = "nobody recorded who set the payment term; no notice of default has run out"
-    else:
-        why = "the last day to pay is not known; no notice of default has run out"
-    return DefaultState(None, None, "art. 6:82 BW", why)
+    return DefaultState(None, None, "art. 6:82 BW", _why_not(file, claim, law))
 
 
 _ARTICLES = {
@@ -83,47 +82,119 @@ _ARTICLES = {
 }
 
 
-def _fatal(file: CaseFile, claim: Claim) -> DefaultState | None:
-    """An agreed term is fatal unless something else follows (art. 6:83 onder a)."""
+def _agreed(file: CaseFile, claim: Claim) -> DefaultState | None:
+    """An agreed term is fatal unless something else follows (art. 6:83 onder a).
+
+    Between businesses interest runs from the day after the agreed last day even so (art. 6:119a lid 1, DEM-20).
+    """
+    last_day = _binding_day(file, claim)
+    if last_day is None:
+        return None
+    why = f"the agreed last day to pay is {last_day}"
+    if _is_fatal(file, claim):
+        ground = DefaultGround.FATAL_TERM
+        return DefaultState(last_day + DAY, ground, _ARTICLES[ground], why)
+    if is_commercial(file):
+        return DefaultState(last_day + DAY, DefaultGround.STATUTORY_TERM, "art. 6:119a lid 1 BW", why)
+    return None
+
+
+def _binding_day(file: CaseFile, claim: Claim) -> dt.date | None:
+    """Return the last day of a term that the creditor did not set alone."""
     term = payment_term(file, claim)
-    last_day = last_day_to_pay(file, claim)
-    if term is None or last_day is None or term.set_by not in {TermSource.AGREED, TermSource.STATUTORY}:
-        return None
-    if term.fatal is False:
-        return None
-    ground = DefaultGround.FATAL_TERM
-    return DefaultState(last_day + DAY, ground, _ARTICLES[ground], "the agreed last day to pay has passed")
+    return last_day_to_pay(file, claim) if term is not None and term.set_by in BINDING else None
+
+
+def _is_fatal(file: CaseFile, claim: Claim) -> bool:
+    term = payment_term(file, claim)
+    return term is not None and term.fatal is not False
 
 
 def _statutory(file: CaseFile, claim: Claim) -> DefaultState | None:
-    """Between businesses without an agreed day: 30 days from the day after receipt (DEM-20)."""
-    if protected_as_consumer(file) or not creditor_is_business(file):
+    """Between businesses without an agreed day: thirty days from the day after receipt (DEM-20).
+
+    A later last day that the creditor itself gave is respected.
+    """
+    start = _statutory_start(file, claim)
+    if not is_commercial(file) or _binding_day(file, claim) is not None or start is None:
         return None
-    start = claim.received_on
-    if start is None:
-        return None
+    last_day = max(start + STATUTORY_TERM_DAYS * DAY, last_day_to_pay(file, claim) or start)
     ground = DefaultGround.STATUTORY_TERM
-    since = start + (STATUTORY_TERM_DAYS + 1) * DAY
-    return DefaultState(since, ground, _ARTICLES[ground], "thirty days after the day after receipt have passed")
+    why = f"thirty days from the day after receipt on {start} end the payment term on {last_day}"
+    return DefaultState(last_day + DAY, ground, _ARTICLES[ground], why)
+
+
+def _statutory_start(file: CaseFile, claim: Claim) -> dt.date | None:
+    """Return from which receipt the thirty days count: of the invoice, or of the performance when that came later.
+
+    Where acceptance was agreed its days are added to the performance; it may have been accepted earlier, never later.
+    """
+    contract = file.debt.contract
+    performed = claim.performed_on or (contract.performed_on if contract else None)
+    acceptance = contract.acceptance_days if contract else None
+    if acceptance:
+        if performed is None:
+            return None
+        performed += acceptance * DAY
+    return max((day for day in (claim.received_on, performed) if day is not None), default=None)
 
 
 def _noticed(file: CaseFile, claim: Claim, law: Law) -> DefaultState | None:
     """A written demand with a reasonable term that ran out (art. 6:82 lid 1)."""
-    days = [
-        last_day + DAY
-        for event in file.history
-        if is_notice_of_default(event, claim) and (last_day := last_day_of_term(law, event)) is not None
+    ends = [
+        last_day
+        for event in notices_of_default(file, claim)
+        if notice_fault(file, claim, event, law) is None and (last_day := last_day_of_term(law, event)) is not None
     ]
-    if not days:
+    if not ends:
         return None
     ground = DefaultGround.NOTICE
-    return DefaultState(min(days), ground, _ARTICLES[ground], "the term of the notice of default has run out")
+    why = f"the term of the notice of default ends on {min(ends)}"
+    return DefaultState(min(ends) + DAY, ground, _ARTICLES[ground], why)
 
 
-def is_notice_of_default(event: Event, claim: Claim) -> bool:
-    """Return whether ``event`` is a notice of default about ``claim``.
+def notices_of_default(file: CaseFile, claim: Claim) -> tuple[Event, ...]:
+    """Return the notices of default about ``claim``, oldest first.
 
     Only a letter of that kind counts: a reminder may carry one (REM-22), and is then recorded as both.
     """
-    named = not event.claims or claim.id in event.claims
-    return event.kind is EventKind.SENT and event.document == "notice_of_default" and named
+    found = [
+        event
+        for event in file.history
+        if went_out(event, NOTICE_OF_DEFAULT) and (not event.claims or claim.id in event.claims)
+    ]
+    return tuple(sorted(found, key=lambda event: (event.on, event.id)))
+
+
+def notice_fault(file: CaseFile, claim: Claim, event: Event, law: Law) -> str | None:
+    """Return why a notice of default brings no default for ``claim``; None when it does, once its term has run out."""
+    due = last_day_to_pay(file, claim)
+    if due is not None and event.on <= due:
+        return "it was sent before the claim was due"
+    if not reached_everyone(file, event):
+        return "it did not go to every debtor"
+    received = receipt(law, event).day
+    if received is None:
+        return "it came back" if event.returned_on else "its receipt is neither recorded nor presumed"
+    last_day = last_day_of_term(law, event)
+    if last_day is None:
+        return "the term that it gave is not recorded"
+    return "it gave no term after its receipt" if last_day <= received else None
+
+
+def _why_not(file: CaseFile, claim: Claim, law: Law) -> str:
+    term = payment_term(file, claim)
+    source = term.set_by if term else None
+    if source is TermSource.UNILATERAL:
+        why = "the payment term was set by the creditor alone, so it is not fatal"
+    elif source is None:
+        why = "nobody recorded who set the payment term"
+    elif last_day_to_pay(file, claim) is None:
+        why = "the last day to pay is not known"
+    else:
+        why = "the agreed payment term is not fatal"
+    notices = notices_of_default(file, claim)
+    if not notices:
+        return f"{why}, and no notice of default was sent"
+    last = notices[-1]
+    return f"{why}, and the notice of default of {last.on} has no effect: {notice_fault(file, claim, last, law)}"

@@ -1,7 +1,8 @@
 """How a payment is divided: over the debts, and within each debt over costs, interest and principal.
 
-Over the debts (art. 6:43 BW): those that the debtor designated; else debts that are due before those that are not,
-then the most burdensome (the highest rate on that day), then the oldest, and in proportion between equals.
+Over the debts (art. 6:43 BW): those that the debtor designated, in the order designated; else debts that are due
+before those that are not, then the most burdensome (the highest rate on that day), then the oldest, and in proportion
+to what is open between debts that are equal in all of this; odd cents go to the first in the order of the case file.
 Within (art. 6:44 BW): costs, then accrued interest, then principal. Collection costs belong to all debts together and
 are paid first. Each debt is paid, interest and then principal, before the next one is reached.
 
@@ -9,28 +10,33 @@ Rule:  X-12
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
+from itertools import groupby
 
 from filing.casefile.claim import Payment
 from filing.money import CENT, ZERO, total
 from filing.reckoning.claim_ledger import Account, interest_paid, principal_paid
 from filing.reckoning.statement import Head, ImputedPayment, Part
 
+Heads = tuple[Head, ...]
+# One pass per entry; the debts are gone through once for interest and principal together.
+BY_LAW: tuple[Heads, ...] = ((Head.COSTS,), (Head.INTEREST, Head.PRINCIPAL))
+
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """What decides the place of a debt in the order of art. 6:43 lid 2 BW."""
+    """What decides the place of a debt in the order of art. 6:43 lid 2 BW; ``arose`` is the day it came from."""
 
     due: bool
     rate: Decimal
-    since: dt.date
+    arose: dt.date
 
     @property
     def key(self) -> tuple[bool, Decimal, dt.date]:
         """Sorts the debt that is paid first to the front."""
-        return (not self.due, -self.rate, self.since)
+        return (not self.due, -self.rate, self.arose)
 
 
 def impute(
@@ -44,76 +50,61 @@ def impute(
     after = dict(accounts)
     left = payment.amount
     parts: list[Part] = []
-    for head in _heads(payment):
-        if head is Head.COSTS:
-            used = min(left, costs_open)
-            left -= used
-            if used:
-                parts.append(Part(Head.COSTS, "", used))
-            continue
-        wanted = (head,) if payment.designated_for else (Head.INTEREST, Head.PRINCIPAL)
-        left = _over_debts(payment, after, left, wanted, rank, parts)
+    groups = _groups(payment, accounts, rank)
+    designated: tuple[Heads, ...] = ((Head(payment.designated_for),),) if payment.designated_for else ()
+    for heads in (*designated, *BY_LAW):
+        new = _pay_costs(left, costs_open, parts) if heads == (Head.COSTS,) else _pay_debts(after, groups, left, heads)
+        parts += new
+        left -= total(part.amount for part in new)
     return after, ImputedPayment(payment.id, payment.on, payment.amount, tuple(parts), left)
 
 
-def _heads(payment: Payment) -> tuple[Head, ...]:
-    """COSTS and then one pass over the debts; with a designated head, that head first and then all three."""
-    order = (Head.COSTS, Head.INTEREST, Head.PRINCIPAL)
-    if payment.designated_for is None:
-        return (Head.COSTS, Head.INTEREST)
-    first = Head(payment.designated_for)
-    return (first, *(head for head in order if head is not first))
+def _groups(payment: Payment, accounts: Mapping[str, Account], rank: Callable[[str], Rank]) -> tuple[list[str], ...]:
+    """Return the debts in the order in which they are paid; those in one group share in proportion."""
+    designated = [name for name in dict.fromkeys(payment.for_claims) if name in accounts]
+    others = sorted((name for name in accounts if name not in designated), key=lambda name: rank(name).key)
+    shared = (list(group) for _, group in groupby(others, key=lambda name: rank(name).key))
+    return (*([name] for name in designated), *shared)
 
 
-def _over_debts(
-    payment: Payment,
-    accounts: dict[str, Account],
-    left: Decimal,
-    heads: Sequence[Head],
-    rank: Callable[[str], Rank],
-    parts: list[Part],
-) -> Decimal:
-    designated = [claim_id for claim_id in payment.for_claims if claim_id in accounts]
-    others = [claim_id for claim_id in accounts if claim_id not in designated]
-    groups: list[list[str]] = [[claim_id] for claim_id in designated]
-    for claim_id in sorted(others, key=lambda name: rank(name).key):
-        if groups and groups[-1][0] in others and rank(groups[-1][0]).key == rank(claim_id).key:
-            groups[-1].append(claim_id)
-        else:
-            groups.append([claim_id])
+def _pay_costs(left: Decimal, costs_open: Decimal, before: Iterable[Part]) -> list[Part]:
+    used = min(left, costs_open - total(part.amount for part in before if part.head is Head.COSTS))
+    return [Part(Head.COSTS, "", used)] if used > 0 else []
+
+
+def _pay_debts(accounts: dict[str, Account], groups: Iterable[list[str]], left: Decimal, heads: Heads) -> list[Part]:
+    """Pay ``left`` on the debts, group after group; ``accounts`` is brought up to date."""
+    parts: list[Part] = []
     for group in groups:
-        for claim_id, share in _shares(group, accounts, left, heads).items():
-            accounts[claim_id], new = _pay(accounts[claim_id], share, heads)
-            parts.extend(new)
+        for name, share in _shares(group, accounts, left, heads).items():
+            accounts[name], new = _pay(accounts[name], share, heads)
+            parts += new
             left -= total(part.amount for part in new)
-    return left
+    return parts
 
 
-def _shares(
-    group: Sequence[str], accounts: Mapping[str, Account], left: Decimal, heads: Sequence[Head]
-) -> dict[str, Decimal]:
+def _shares(group: Iterable[str], accounts: Mapping[str, Account], left: Decimal, heads: Heads) -> dict[str, Decimal]:
     """Divide ``left`` in proportion to what each debt of ``group`` has open; odd cents go to the first ones."""
-    owed = {claim_id: _owed(accounts[claim_id], heads) for claim_id in group}
+    owed = {name: _owed(accounts[name], heads) for name in group}
     sum_owed = total(owed.values())
-    if left >= sum_owed or sum_owed == 0:
+    if left >= sum_owed:
         return owed
     shares = {name: (left * amount / sum_owed).quantize(CENT, rounding=ROUND_DOWN) for name, amount in owed.items()}
     rest = left - total(shares.values())
     for name, amount in owed.items():
         if rest > 0 and shares[name] < amount:
-            extra = min(CENT, rest)
-            shares[name] += extra
-            rest -= extra
+            shares[name] += CENT
+            rest -= CENT
     return shares
 
 
-def _owed(account: Account, heads: Sequence[Head]) -> Decimal:
+def _owed(account: Account, heads: Heads) -> Decimal:
     return (account.interest_open if Head.INTEREST in heads else ZERO) + (
         account.principal if Head.PRINCIPAL in heads else ZERO
     )
 
 
-def _pay(account: Account, amount: Decimal, heads: Sequence[Head]) -> tuple[Account, list[Part]]:
+def _pay(account: Account, amount: Decimal, heads: Heads) -> tuple[Account, list[Part]]:
     parts = []
     for head, pay in ((Head.INTEREST, interest_paid), (Head.PRINCIPAL, principal_paid)):
         if head in heads and amount > 0:

@@ -1,19 +1,30 @@
-"""When a letter reached the debtor, and until when the term that it named ran.
+"""When a letter reached the debtor, until when its term ran, and whether a fourteen-day notice has effect.
 
-Rule:  D14-23 to D14-27, D14-30, D14-31
+Rule:  D14-01 to D14-07, D14-20, D14-23 to D14-31
 Law:   art. 3:37 lid 3, 6:96 lid 6 BW; HR 25-11-2016, ECLI:NL:HR:2016:2704
 """
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filing.calendar_nl import DAY, next_day_not_in
-from filing.casefile.history import Event, SendingChannel
-from filing.law.notice_period import notice_period
+from filing.calendar_nl import DAY
+from filing.casefile.case import CaseFile
+from filing.casefile.history import Event, EventKind, NamedTerm, SendingChannel
+from filing.law.notice_period import NOTICE_DAYS, notice_period
 from filing.law.table import Law, Row
 
 PRESUMED = frozenset({SendingChannel.POST, SendingChannel.REGISTERED_POST, SendingChannel.POST_AND_EMAIL})
-FULL_TERM_DAYS = 14
+OUTGOING = frozenset({EventKind.SENT, EventKind.SERVED})
+# "within fourteen days from the day after delivery", or "within fifteen days after delivery" (D14-02)
+DAYS_NEEDED = {"day_after_receipt": NOTICE_DAYS, "receipt": NOTICE_DAYS + 1}
+# Words that start the term with the letter instead of with its receipt (D14-03)
+_LETTER_DATE = re.compile(
+    r"\b(?:na|vanaf)\s+(?:heden|(?:de\s+)?(?:dagtekening|verzending|verzenddatum|briefdatum"
+    r"|datum\s+(?:van\s+)?(?:dit|deze|de)\s+(?:brief|schrijven|aanmaning)))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +36,50 @@ class Receipt:
     rows: tuple[Row, ...] = ()
 
 
+def went_out(event: Event, document: str) -> bool:
+    """Return whether a document of this kind was sent or served by ``event``."""
+    return event.kind in OUTGOING and event.document == document
+
+
+def reached_everyone(file: CaseFile, event: Event) -> bool:
+    """Return whether a letter was addressed to every debtor; one that names nobody went to all."""
+    return not event.to or {debtor.id for debtor in file.debtors} <= set(event.to)
+
+
 def receipt(law: Law, event: Event) -> Receipt:
     """Return when the letter of ``event`` was received.
 
-    A recorded day counts. Post is presumed delivered on the counted day after dispatch (D14-23); e-mail alone is not
-    presumed received (D14-30); what came back was not received.
+    A recorded day counts, and so does the day of serving. Post is presumed delivered on the counted day after dispatch
+    (D14-23); e-mail alone is not presumed received (D14-30); what came back was not received. Of post and e-mail
+    together the later receipt counts (D14-30).
     """
     if event.returned_on is not None:
         return Receipt(None, presumed=False)
-    if event.delivered_on is not None:
-        return Receipt(event.delivered_on, presumed=False)
-    if event.channel in PRESUMED:
+    if event.kind is EventKind.SERVED:
+        return Receipt(event.on, presumed=False)
+    recorded = event.delivered_on
+    if event.channel in PRESUMED and (recorded is None or event.channel is SendingChannel.POST_AND_EMAIL):
         period = notice_period(law, event.on)
-        return Receipt(period.delivered, presumed=True, rows=period.rows)
-    return Receipt(None, presumed=False)
+        if recorded is None or recorded < period.delivered:
+            return Receipt(period.delivered, presumed=True, rows=period.rows)
+    return Receipt(recorded, presumed=False)
 
 
 def last_day_of_term(law: Law, event: Event) -> dt.date | None:
-    """Return the last day of the payment term that a letter named, or None when it named none or receipt is unknown."""
+    """Return the last day of the payment term that a letter named, or None when it named none or receipt is unknown.
+
+    When a letter gave both a term and a fixed day, the later one counts.
+    """
     term = event.term
     if term is None:
         return None
     if term.days is None or term.starts is None:
         return term.last_day
-    if term.starts in {"dispatch", "letter_date"}:
-        return event.on + term.days * DAY
-    received = receipt(law, event).day
-    if received is None:
+    start = event.on if term.starts in {"dispatch", "letter_date"} else receipt(law, event).day
+    if start is None:
         return None
-    return received + term.days * DAY
+    counted = start + term.days * DAY
+    return counted if term.last_day is None else max(counted, term.last_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,38 +102,57 @@ class NoticeResult:
         return not self.faults and self.costs_due_from is not None
 
 
-def judge_notice(law: Law, event: Event, claims_in_default: bool) -> NoticeResult:
+def judge_notice(law: Law, event: Event, *, in_default: bool, to_everyone: bool) -> NoticeResult:
     """Return whether the fourteen-day notice of ``event`` holds, and when its term ran out.
 
-    ``claims_in_default`` says whether every claim it is about was in default on the day of dispatch (D14-20).
+    ``in_default`` says whether every claim it is about was in default on the day of dispatch (D14-20); one that was
+    not makes the amount that the notice named wrong, so that all of it falls. A notice that gave more than fourteen
+    days binds its sender: the costs are due after the term that it gave.
+
+    Rule:  D14-01 to D14-07, D14-20, D14-24, D14-26, D14-27
     """
-    faults = list(_term_faults(event))
-    if not claims_in_default:
+    received = receipt(law, event)
+    faults = list(_term_faults(event.term, received.day))
+    if not in_default:
         faults.append(("D14-20", "it was sent before every claim in it was in default"))
     if event.costs is None:
         faults.append(("D14-07", "the amount of collection costs that it named is not recorded"))
-    received = receipt(law, event)
+    if not to_everyone:
+        faults.append(("D14-31", "it did not go to every debtor"))
     if received.day is None:
         why = "it came back undelivered" if event.returned_on else "receipt is neither recorded nor presumed"
         faults.append(("D14-30", why))
         return NoticeResult(event, received, None, None, tuple(faults))
-    period = notice_period(law, event.on, received.day)
-    last_day, due_from, rows = period.last_day, period.costs_due_from, period.rows
-    if event.term and event.term.starts == "receipt" and event.term.days == FULL_TERM_DAYS + 1:
-        last_day = next_day_not_in(received.day + (FULL_TERM_DAYS + 1) * DAY)
-        due_from = last_day + DAY
-    return NoticeResult(event, received, last_day, due_from, tuple(faults), (*received.rows, *rows))
+    beyond = _days_given(event.term, received.day) - NOTICE_DAYS
+    period = notice_period(law, event.on, received.day + beyond * DAY)
+    rows = (*received.rows, *period.rows)
+    return NoticeResult(event, received, period.last_day, period.costs_due_from, tuple(faults), rows)
 
 
-def _term_faults(event: Event) -> tuple[tuple[str, str], ...]:
-    term = event.term
+def _days_given(term: NamedTerm | None, received: dt.date) -> int:
+    """Return the days after receipt that the letter gave, fourteen at least."""
+    given = [NOTICE_DAYS]
+    if term is not None and term.days is not None and term.starts in DAYS_NEEDED:
+        given.append(term.days)
+    if term is not None and term.last_day is not None:
+        given.append((term.last_day - received).days)
+    return max(given)
+
+
+def _term_faults(term: NamedTerm | None, received: dt.date | None) -> Iterator[tuple[str, str]]:
+    if term is not None and term.wording and _LETTER_DATE.search(term.wording):
+        yield "D14-03", "its words start the term with the letter, not with its receipt"
     if term is None or term.days is None or term.starts is None:
-        return (("D14-01", "the payment term that it gave is not recorded"),)
-    needed = {"day_after_receipt": FULL_TERM_DAYS, "receipt": FULL_TERM_DAYS + 1}.get(term.starts)
+        if term is not None and term.last_day is not None:
+            yield "D14-04", "it named a fixed last day and no term that starts with receipt"
+        else:
+            yield "D14-01", "the payment term that it gave is not recorded"
+        return
+    needed = DAYS_NEEDED.get(term.starts)
     if needed is None:
-        return (("D14-03", "its term starts with the letter's date or dispatch, not with receipt"),)
+        yield "D14-03", "its term starts with the letter's date or dispatch, not with receipt"
+        return
     if term.days < needed:
-        return (("D14-01", f"its term of {term.days} days from {term.starts.replace('_', ' ')} is too short"),)
-    if term.last_day is not None:
-        return (("D14-04", "it named a fixed last day beside the term from receipt"),)
-    return ()
+        yield "D14-01", f"its term of {term.days} days from {term.starts.replace('_', ' ')} is too short"
+    if term.last_day is not None and received is not None and term.last_day < received + needed * DAY:
+        yield "D14-04", "it named a fixed last day that is earlier than its term from receipt"

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from filing.law.interest import InterestPeriod
 from filing.law.table import Row, distinct
-from filing.money import total
+from filing.money import ZERO, total
 from filing.reckoning.default import DefaultState
 
 
@@ -49,7 +49,11 @@ class ImputedPayment:
 
 @dataclass(frozen=True, slots=True)
 class ClaimStatement:
-    """One claim on the statement date."""
+    """One claim on the statement date.
+
+    ``credited`` is what credit notes took off the principal; ``credit_left`` what they took off above it, which the
+    creditor owes back.
+    """
 
     claim_id: str
     number: str
@@ -67,6 +71,7 @@ class ClaimStatement:
     per_day: Decimal
     interest_article: str
     until: dt.date
+    credit_left: Decimal = ZERO
 
     @property
     def principal_open(self) -> Decimal:
@@ -120,7 +125,8 @@ class CostsStatement:
 class Statement:
     """What is owed on ``on``; ``not_due`` are claims that are dated but can still be paid in time, and left out.
 
-    Invariant: claimed (principal less credit notes, interest, costs) less paid is open, to the cent.
+    ``remarks`` say what the case file holds and these figures do not show: a person should read them.
+    Invariant: claimed (principal less credit notes, interest, costs) less paid, plus surplus, is open, to the cent.
     """
 
     on: dt.date
@@ -128,6 +134,7 @@ class Statement:
     costs: CostsStatement
     payments: tuple[ImputedPayment, ...]
     not_due: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def principal(self) -> Decimal:
@@ -158,6 +165,11 @@ class Statement:
     def surplus(self) -> Decimal:
         """Money received above what was owed."""
         return total(payment.surplus for payment in self.payments)
+
+    @property
+    def credit_left(self) -> Decimal:
+        """What credit notes took off above the principal that was then open."""
+        return total(claim.credit_left for claim in self.claims)
 
     @property
     def open(self) -> Decimal:
