@@ -1,4 +1,4 @@
-"""The readable cover of a packet: what it is, what is owed, what is asked, and what lies in it, on one page."""
+"""The readable cover of a packet: what it is, what is owed, what is asked, and what lies in it."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from filing.documents.grammar import parse_fragment
 from filing.documents.letterhead import LABELS
 from filing.documents.party_fields import names_text, sender
 from filing.documents.tree import Document
-from filing.documents.write import Desk
+from filing.documents.write import FORMATS, Desk
 from filing.dutch import date_text
 from filing.packet.contents import Addressee, DocumentPart
 from filing.packet.disclosure import shows_desk_work
@@ -26,7 +26,7 @@ FOR_WHOM = {
     Addressee.COURT: "gerecht",
     Addressee.LAWYER: "advocaat",
 }
-FORMAT_WORDS = {"pdf": "PDF", "docx": "Word, om te bewerken", "xml": "XML"}
+FORMAT_WORDS = {"pdf": "PDF", "docx": "Word om te bewerken", "xml": "XML", "txt": "tekst"}
 FIXED_PARTS = (
     ("filing.xml", "partijen, vordering, renteperioden en controlesommen, om machinaal te lezen"),
     ("case.json", "het zaakbestand"),
@@ -76,7 +76,7 @@ def cover_pdf(
             {
                 finding.rule.number
                 for one in plan.documents
-                if one.kind in kinds
+                if shown and one.kind in kinds
                 for finding in one.findings
                 if finding.warns and finding.overruled_by is None
             }
@@ -90,7 +90,7 @@ def cover_pdf(
     }
     document = Document(
         kind="packet_cover",
-        title=f"Dossier {file.references.ours}",
+        title="Dossier",
         language=LANGUAGE,
         layout="pleading",
         on=facts.on,
@@ -104,7 +104,13 @@ def cover_pdf(
 
 
 def _contents(documents: Sequence[DocumentPart], *, has_bundle: bool) -> list[dict[str, str]]:
-    rows = [(one.path, f"{one.title} ({FORMAT_WORDS[one.format]})") for one in documents]
+    """One row for each document, whatever its formats: "documents/summons .pdf .docx .xml"."""
+    rows: list[tuple[str, str]] = []
+    for name in dict.fromkeys(one.name for one in documents):
+        forms = sorted((one for one in documents if one.name == name), key=lambda one: FORMATS.index(one.format))
+        endings = " ".join(f".{one.format}" for one in forms)
+        what = ", ".join(FORMAT_WORDS[one.format] for one in forms)
+        rows.append((f"documents/{name} {endings}", f"{forms[0].title} ({what})"))
     rows += BUNDLE_PARTS if has_bundle else ()
     rows += FIXED_PARTS
     return [{"file": file, "what": what} for file, what in rows]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prepared_cases import packet_of
 
-from filing.errors import FilingError, PacketBroken, PacketUnreadable, Problem
+from filing.errors import PacketBroken, PacketUnreadable, Problem
 from filing.files import sha256
 from filing.packet import container
 from filing.packet.container import pack, unpack
@@ -59,8 +59,7 @@ def found_in(data: bytes) -> tuple[Problem, ...]:
     """What is wrong with a packet, whether that was raised or reported."""
     try:
         return verify(data).problems
-    except FilingError as error:
-        assert isinstance(error, PacketBroken | PacketUnreadable)
+    except (PacketBroken, PacketUnreadable) as error:
         return error.problems or (Problem(error.code, error.message, error.next_step),)
 
 
