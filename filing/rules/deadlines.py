@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filing.casefile.history import EventKind
+from filing.errors import LawUnknown
+from filing.law.limitation import limitation_date
 from filing.law.summons_term import file_by, serve_by
 from filing.rules.facts import Facts
-from filing.rules.requirements.claims import limitation_of
+from filing.rules.requirements.limitation import limitation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ def deadlines(facts: Facts) -> tuple[Deadline, ...]:
 
 
 def _limitation(facts: Facts) -> Iterator[Deadline]:
+    judgment = facts.file.judgment
+    if judgment is not None:
+        found = limitation_date(facts.law, "judgment", judgment.given_on)
+        yield Deadline("Last day before limitation (verjaring) of the judgment", found.date, "art. 3:324 BW")
+        return
     for claim in facts.open_claims:
         limitation = limitation_of(facts, claim)
         if limitation is not None:
@@ -45,16 +51,20 @@ def _proceedings(facts: Facts) -> Iterator[Deadline]:
     if plan is None or plan.docket_date is None:
         return
     yield Deadline("Docket date (roldatum)", plan.docket_date, "art. 111 lid 2 onder f Rv")
-    yield Deadline(
-        "Last day to file the summons at the registry", file_by(facts.law, plan.docket_date), "art. 125 lid 2 Rv"
-    )
-    served = any(event.kind is EventKind.SERVED and event.document == "summons" for event in facts.file.history)
-    if not served:
-        yield Deadline(
-            "Last day to serve the summons in the Netherlands",
-            serve_by(facts.law, plan.docket_date),
-            "art. 114, 119 Rv",
-        )
+    filing_day = _filing_day(facts, plan.docket_date)
+    if filing_day is not None:
+        yield Deadline("Last day to file the summons at the registry", filing_day, "art. 125 lid 2 Rv")
+    if plan.served_on is None and not facts.sent("summons"):
+        last = serve_by(facts.law, plan.docket_date)
+        yield Deadline("Last day to serve the summons in the Netherlands", last, "art. 114, 119 Rv")
+
+
+def _filing_day(facts: Facts, docket_date: dt.date) -> dt.date | None:
+    """Return the last day to file; None beyond the known holidays, which the finding on SUM-35 says."""
+    try:
+        return file_by(facts.law, docket_date)
+    except LawUnknown:
+        return None
 
 
 def _plan_dates(facts: Facts) -> Iterator[Deadline]:

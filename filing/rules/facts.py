@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from filing.casefile.case import CaseFile
 from filing.casefile.claim import Claim
-from filing.casefile.history import Event, EventKind
+from filing.casefile.history import Event
 from filing.casefile.loaded import Case
 from filing.law.table import Law
 from filing.reckoning.classification import DebtorClass, debtor_class, protected_as_consumer
-from filing.reckoning.costs import judged_notices
-from filing.reckoning.default import DefaultState, default_state
-from filing.reckoning.receipt import NoticeResult
+from filing.reckoning.costs import FOURTEEN_DAY_NOTICE, judged_notices
+from filing.reckoning.default import NOTICE_OF_DEFAULT, DefaultState, default_state, notice_fault
+from filing.reckoning.receipt import NoticeResult, went_out
 from filing.reckoning.statement import Statement
 
 
@@ -41,13 +41,25 @@ class Facts:
         return tuple(claim for claim in self.file.claims if claim.id in unpaid)
 
     def sent(self, document: str) -> tuple[Event, ...]:
-        """Return the events in which a document of this kind went out or was served, oldest first."""
-        found = [
-            event
-            for event in self.file.history
-            if event.document == document and event.kind in {EventKind.SENT, EventKind.SERVED}
-        ]
+        """Return the events in which a document of this kind went out or was served, oldest first.
+
+        What came back undelivered did not go out.
+        """
+        found = [event for event in self.file.history if went_out(event, document) and event.returned_on is None]
         return tuple(sorted(found, key=lambda event: (event.on, event.id)))
+
+    def sent_with_effect(self, document: str) -> tuple[Event, ...]:
+        """Return those of ``sent`` that need no repetition: a void notice is not cured, it is sent anew (D14-28)."""
+        if document == FOURTEEN_DAY_NOTICE:
+            void = {notice.event.id for notice in self.notices if not notice.holds}
+            return tuple(event for event in self.sent(document) if event.id not in void)
+        if document == NOTICE_OF_DEFAULT:
+            return tuple(event for event in self.sent(document) if self._brings_default(event))
+        return self.sent(document)
+
+    def _brings_default(self, event: Event) -> bool:
+        about = [claim for claim in self.file.claims if not event.claims or claim.id in event.claims]
+        return any(notice_fault(self.file, claim, event, self.law) is None for claim in about)
 
 
 def gather(case: Case, statement: Statement, law: Law, on: dt.date) -> Facts:

@@ -35,13 +35,17 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A numbered rule. One that ``overridable`` is False for admits no overrule by a person."""
+    """A numbered rule. One that ``overridable`` is False for admits no overrule by a person.
+
+    An ``answerable`` one asks something that only a person can know; ``answers`` of the case file settle it.
+    """
 
     number: str
     article: str
     severity: Severity
     certainty: Certainty
     overridable: bool = True
+    answerable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,10 @@ from filing.casefile.desk_work import Override
 from filing.rules.applicability import applicabilities
 from filing.rules.deadlines import Deadline, deadlines
 from filing.rules.facts import Facts
-from filing.rules.finding import Certainty, Finding, Rule, Severity, Verdict, unknown
+from filing.rules.finding import Finding
+from filing.rules.gate import findings_for
 from filing.rules.kinds import Kind, Kinds
-from filing.rules.registry import EVERY_DOCUMENT, requirements
 from filing.rules.tracks import Tracks
-
-NEEDS = Rule("NEEDS", "", Severity.ERROR, Certainty.HOUSE, overridable=False)
 
 
 class Status(StrEnum):
@@ -97,16 +95,6 @@ def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks) -> Plan:
     )
 
 
-def findings_for(facts: Facts, kind: Kind) -> tuple[Finding, ...]:
-    """Return every finding of a kind's gate, those of every document first, overrules applied."""
-    known = requirements()
-    names = [one.__name__ for one in EVERY_DOCUMENT]
-    names += [name for name in kind.gate if name not in names]
-    found = [known[name](facts) for name in names]
-    found += [_need(facts, path) for path in kind.needs]
-    return tuple(_overruled(finding, kind.name, facts.file.overrides) for finding in found)
-
-
 def _judge(facts: Facts, kind: Kind) -> PlannedDocument:
     title = kind.title("nl")
     for name in kind.applies:
@@ -114,9 +102,9 @@ def _judge(facts: Facts, kind: Kind) -> PlannedDocument:
         if not applies:
             return PlannedDocument(kind.name, title, Status.NOT_APPLICABLE, None, (), reason)
     findings = findings_for(facts, kind)
-    if facts.sent(kind.name):
-        last = facts.sent(kind.name)[-1]
-        return PlannedDocument(kind.name, title, Status.SENT, None, findings, f"sent on {last.on}")
+    sent = facts.sent_with_effect(kind.name)
+    if sent:
+        return PlannedDocument(kind.name, title, Status.SENT, None, findings, f"sent on {sent[-1].on}")
     hindering = [finding for finding in findings if finding.hinders]
     if not hindering:
         return PlannedDocument(kind.name, title, Status.ALLOWED, None, findings)
@@ -138,29 +126,6 @@ def _due(facts: Facts, judged: Sequence[PlannedDocument], tracks: Tracks) -> fro
         if applicable:
             return frozenset(applicable) | tracks.beside
     return tracks.beside
-
-
-def _need(facts: Facts, path: str) -> Finding:
-    """A value that the wording needs is on record; a list must not be empty."""
-    value: object = facts.file
-    for step in path.split("."):
-        value = getattr(value, step, None)
-        if value is None or value == ():
-            message = f"The document needs {path}, which is not on record."
-            return unknown(NEEDS, f"needs {path}", message, f"Record {path}.")
-    return Finding(NEEDS, f"needs {path}", Verdict.SATISFIED, f"{path} is on record.")
-
-
-def _overruled(finding: Finding, kind: str, overrides: Sequence[Override]) -> Finding:
-    if finding.verdict is Verdict.SATISFIED:
-        return finding
-    for override in overrides:
-        if override.rule == finding.rule.number and override.document in {None, kind}:
-            if finding.rule.overridable:
-                return replace(finding, overruled_by=override)
-            note = f"{finding.message} (An overrule is on record, but this rule admits none.)"
-            return replace(finding, message=note)
-    return finding
 
 
 def _timeline(facts: Facts, days: Sequence[Deadline]) -> tuple[Moment, ...]:

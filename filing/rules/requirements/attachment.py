@@ -4,16 +4,18 @@ from filing.casefile.names import AnyParty, is_person
 from filing.casefile.proceedings import SeizureKind, SeizureTarget
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
+from filing.rules.requirements.dealings import open_disputes
 
 ATT_01 = Rule("ATT-01", "art. 278 Rv", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
 ATT_05 = Rule("ATT-05", "art. 711, 714, 725 Rv", Severity.BLOCK, Certainty.CONFIRMED_2017)
 ATT_06 = Rule("ATT-06", "art. 720 Rv", Severity.BLOCK, Certainty.CONFIRMED)
 ATT_07 = Rule("ATT-07", "Beslagsyllabus", Severity.ERROR, Certainty.CONFIRMED)
 ATT_08 = Rule("ATT-08", "art. 700 lid 3 Rv", Severity.ERROR, Certainty.CONFIRMED)
-ATT_09 = Rule("ATT-09", "Beslagsyllabus", Severity.WARN, Certainty.MEMORY)
+ATT_09 = Rule("ATT-09", "Beslagsyllabus", Severity.WARN, Certainty.MEMORY, answerable=True)
 ATT_10 = Rule("ATT-10", "art. 700 lid 2, 718 Rv", Severity.BLOCK, Certainty.CONFIRMED)
 ATT_04 = Rule("ATT-04", "art. 21, 700 Rv; Beslagsyllabus", Severity.ERROR, Certainty.CONFIRMED)
-EVI_08 = Rule("EVI-08", "", Severity.WARN, Certainty.CONFIRMED)
+EVI_08 = Rule("EVI-08", "", Severity.WARN, Certainty.CONFIRMED, answerable=True)
+EXE_11 = Rule("EXE-11", "art. 475a Rv", Severity.WARN, Certainty.CONFIRMED, answerable=True)
 LEAST_TERM_DAYS = 8
 NEED_FEAR = frozenset({
     SeizureKind.MOVABLES, SeizureKind.BEARER_RIGHTS, SeizureKind.REGISTERED_SHARES, SeizureKind.SECURITIES,
@@ -133,7 +135,7 @@ def surcharge_is_decided(facts: Facts) -> Finding:
     if request is None or request.surcharge_percent is None:
         step = "Record seizure_request.surcharge_percent after the court's guideline."
         return unknown(ATT_09, name, "No surcharge is on record; the petition asks for the sum owed.", step)
-    step = "Compare with the newest Beslagsyllabus."
+    step = "Compare with the newest Beslagsyllabus, and answer under answers with rule ATT-09."
     message = f"The surcharge of {request.surcharge_percent}% rests on practice; the tiers are not confirmed."
     return unknown(ATT_09, name, message, step)
 
@@ -144,11 +146,12 @@ def known_defences_are_stated(facts: Facts) -> Finding:
     Rule:  ATT-04
     """
     name = "known_defences_are_stated"
-    bare = [dispute.id for dispute in facts.file.disputes if not dispute.rebuttal and not dispute.replies]
+    known = open_disputes(facts)
+    bare = [dispute.id for dispute in known if not dispute.rebuttal and not dispute.replies]
     if bare:
         step = "Record a reply or rebuttal for each dispute."
         return unmet(ATT_04, name, f"No answer on record for {', '.join(bare)}.", step)
-    return satisfied(ATT_04, name, f"{len(facts.file.disputes)} known defence(s) will be stated.")
+    return satisfied(ATT_04, name, f"{len(known)} known defence(s) will be stated.")
 
 
 def filed_digitally(facts: Facts) -> Finding:
@@ -156,9 +159,9 @@ def filed_digitally(facts: Facts) -> Finding:
 
     Rule:  EVI-08
     """
-    step = "File through the portal of the courts, with its exhibits."
+    step = "File through the portal of the courts, with its exhibits; answer under answers with rule EVI-08."
     count = len(wanted_targets(facts))
-    return unmet(EVI_08, "filed_digitally", f"This petition ({count} target(s)) must be filed digitally.", step)
+    return unknown(EVI_08, "filed_digitally", f"This petition ({count} target(s)) must be filed digitally.", step)
 
 
 def exempt_balance_applies(facts: Facts) -> Finding:
@@ -167,7 +170,6 @@ def exempt_balance_applies(facts: Facts) -> Finding:
     Rule:  EXE-11
     """
     name = "exempt_balance_applies"
-    rule = Rule("EXE-11", "art. 475a Rv", Severity.WARN, Certainty.CONFIRMED)
     owners = {debtor.id: debtor for debtor in facts.file.debtors}
     for debtor in facts.file.debtors:
         owners.update({partner.id: partner for partner in getattr(debtor, "partners", ())})
@@ -177,8 +179,8 @@ def exempt_balance_applies(facts: Facts) -> Finding:
     ]  # fmt: skip
     if persons:
         step = "The bailiff states the exempt balance of the day."
-        return unmet(rule, name, f"Account of a natural person: {', '.join(persons)}.", step)
-    return satisfied(rule, name, "No account of a natural person is asked for.")
+        return unknown(EXE_11, name, f"Account of a natural person: {', '.join(persons)}.", step)
+    return satisfied(EXE_11, name, "No account of a natural person is asked for.")
 
 
 def _is_person(party: AnyParty | None) -> bool:

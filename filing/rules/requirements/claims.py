@@ -1,13 +1,13 @@
-"""Requirements on the claims themselves: due, in default, still open, not contested, not lapsed."""
+"""Requirements on the claims themselves: due, in default, still open, told apart, with lawful interest."""
 
 import datetime as dt
 
 from filing.calendar_nl import DAY
 from filing.casefile.claim import Claim, InterestRegime
-from filing.casefile.dealings import Dispute
-from filing.casefile.debt import DebtKind
-from filing.law.limitation import Limitation, limitation_date
-from filing.reckoning.default import last_day_to_pay
+from filing.casefile.debt import TermSource
+from filing.casefile.party import NaturalPerson, SizeClass, SoleTrader
+from filing.reckoning.classification import is_commercial
+from filing.reckoning.default import STATUTORY_TERM_DAYS, DefaultState, last_day_to_pay, payment_term
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
 
@@ -15,22 +15,28 @@ REM_20 = Rule("REM-20", "art. 6:38 BW", Severity.BLOCK, Certainty.DERIVED, overr
 X_43 = Rule("X-43", "art. 6:44 BW", Severity.BLOCK, Certainty.DERIVED)
 X_43_NOTHING = Rule("X-43", "art. 6:44 BW", Severity.BLOCK, Certainty.DERIVED, overridable=False)
 DEM_03 = Rule("DEM-03", "art. 6:81 tot 6:83 BW", Severity.BLOCK, Certainty.CONFIRMED)
+DEM_23 = Rule("DEM-23", "art. 6:119a lid 5 BW", Severity.WARN, Certainty.CONFIRMED, answerable=True)
+DEM_24 = Rule("DEM-24", "art. 6:119a lid 6 BW", Severity.WARN, Certainty.CONFIRMED)
 X_15 = Rule("X-15", "art. 6:119a BW", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
-X_41 = Rule("X-41", "art. 111 lid 3 Rv", Severity.BLOCK, Certainty.DERIVED)
-X_40 = Rule("X-40", "GHAMS 27-8-2013, ECLI:NL:GHAMS:2013:2786", Severity.BLOCK, Certainty.CONFIRMED)
-X_42 = Rule("X-42", "art. 3:307, 3:322, 7:28 BW", Severity.WARN, Certainty.CONFIRMED_2017)
-CES_08 = Rule("CES-08", "art. 3:94 lid 3 BW", Severity.BLOCK, Certainty.CONFIRMED_2017)
 REM_02 = Rule("REM-02", "Besluit kwaliteit incassodienstverlening", Severity.ERROR, Certainty.CONFIRMED)
+
+LONGEST_TERM_DAYS = 60  # [days] art. 6:119a lid 5 BW
+SMALL_OR_MEDIUM = frozenset({SizeClass.MICRO, SizeClass.SMALL, SizeClass.MEDIUM})
 
 
 def due_date_has_passed(facts: Facts) -> Finding:
     """The last day to pay of at least one claim has passed; claims that are not due yet stay out of the statement.
 
+    A claim in default is due, also where it never had a last day to pay (a tort).
+
     Rule:  REM-20
     Units: calendar days; the day after the last day is the first on which a reminder may go
     """
     name = "due_date_has_passed"
-    last_days = [last_day_to_pay(facts.file, claim) for claim in facts.file.claims]
+    last_days = [
+        last_day_to_pay(facts.file, claim) or _day_before_default(facts.defaults[claim.id])
+        for claim in facts.file.claims
+    ]
     known = [day for day in last_days if day is not None]
     if len(known) < len(last_days):
         return unknown(
@@ -43,6 +49,10 @@ def due_date_has_passed(facts: Facts) -> Finding:
         return satisfied(REM_20, name, f"The last day to pay was {min(known)}.")
     first = min(known) + DAY
     return unmet(REM_20, name, f"No claim is due before {first}.", f"Wait until {first}.", holds_from=first)
+
+
+def _day_before_default(default: DefaultState) -> dt.date | None:
+    return default.since - DAY if default.since is not None else None
 
 
 def something_is_owed(facts: Facts) -> Finding:
@@ -103,7 +113,7 @@ def every_claim_is_in_default(facts: Facts) -> Finding:
     return unmet(
         DEM_03,
         name,
-        f"{_ids(open_ended)} is not in default: {why}.",
+        f"Not in default: {_ids(open_ended)}; {why}.",
         "Send a notice of default (ingebrekestelling) with a reasonable term, or record who agreed on the term.",
     )
 
@@ -149,116 +159,54 @@ def no_commercial_interest_from_consumer(facts: Facts) -> Finding:
     return satisfied(X_15, name, "No commercial interest is asked.")
 
 
-def open_disputes(facts: Facts) -> tuple[Dispute, ...]:
-    """Return the disputes that were neither withdrawn nor settled."""
-    return tuple(d for d in facts.file.disputes if d.withdrawn_on is None and d.settled_on is None)
+def agreed_term_is_valid(facts: Facts) -> Finding:
+    """A large debtor did not agree on more than thirty days with a small or medium creditor: that term is void.
 
+    Interest is reckoned by the agreed term all the same, until a person records the earlier default.
 
-def disputes_are_answered(facts: Facts) -> Finding:
-    """Every dispute that stands was answered.
-
-    Rule:  X-41
+    Rule:  DEM-24
+    Law:   art. 6:119a lid 6 BW
+    Units: calendar days
     """
-    name = "disputes_are_answered"
-    silent = [dispute.id for dispute in open_disputes(facts) if not dispute.replies]
-    if silent:
-        return unmet(
-            X_41,
-            name,
-            f"Nobody answered {_names(silent)}.",
-            "Answer the dispute (betwisting) point by point and record the reply.",
-        )
-    return satisfied(X_41, name, "No dispute waits for an answer.")
+    name = "agreed_term_is_valid"
+    creditor = facts.file.creditor
+    small = isinstance(creditor, NaturalPerson | SoleTrader) or creditor.size in SMALL_OR_MEDIUM
+    large = any(debtor.size is SizeClass.LARGE for debtor in facts.file.debtors)
+    long = _with_a_term_above(facts, STATUTORY_TERM_DAYS)
+    if large and small and long:
+        step = "Interest can run from the thirty-first day: record default.since with ground statutory_term."
+        message = f"A term above thirty days that a large debtor agreed on is void: {_names(long)}."
+        return unmet(DEM_24, name, message, step)
+    return satisfied(DEM_24, name, "No term is void for its length.")
 
 
-def no_plan_is_honoured(facts: Facts) -> Finding:
-    """No payment plan runs that the debtor keeps.
+def long_term_is_express(facts: Facts) -> Finding:
+    """A term above sixty days between businesses was agreed expressly and is not unfair to the creditor.
 
-    Rule:  X-40
+    Rule:  DEM-23
+    Law:   art. 6:119a lid 5 BW
+    Units: calendar days
     """
-    name = "no_plan_is_honoured"
-    running = [
-        plan.id
-        for plan in facts.file.payment_plans
-        if plan.agreed_on is not None and plan.broken_on is None and plan.ended_on is None
-    ]
-    if running:
-        return unmet(
-            X_40,
-            name,
-            f"The payment plan {_names(running)} runs.",
-            "Leave it running; record broken_on when a date was missed.",
-        )
-    return satisfied(X_40, name, "No payment plan runs.")
+    name = "long_term_is_express"
+    long = _with_a_term_above(facts, LONGEST_TERM_DAYS)
+    if long:
+        step = "Check the clause, and answer under answers with rule DEM-23 whether it stands."
+        return unknown(DEM_23, name, f"A term above sixty days needs an express clause: {_names(long)}.", step)
+    return satisfied(DEM_23, name, "No term is above sixty days.")
 
 
-def assignment_was_notified(facts: Facts) -> Finding:
-    """Every transfer of the claim was notified to the debtor before the new creditor collects.
-
-    Rule:  CES-08
-    Law:   art. 3:94 lid 3 BW
-    """
-    name = "assignment_was_notified"
-    silent = [link.deed_on for link in facts.file.assignments if link.notice is None]
-    if silent:
-        return unmet(
-            CES_08,
-            name,
-            f"The transfer of {silent[0]} was not notified to the debtor.",
-            "Notify the debtor and record the notice with its proof.",
-        )
-    return satisfied(CES_08, name, "Every transfer was notified." if facts.file.assignments else "No transfer.")
-
-
-def limitation_of(facts: Facts, claim: Claim) -> Limitation | None:
-    """Return when ``claim`` lapses, from its due day and the interruptions on record; None when due is not known.
-
-    Rule:  PRE-01, PRE-02, PRE-04, PRE-05; a consumer sale that is not ruled out counts as one (section 8.3)
-    """
-    due = last_day_to_pay(facts.file, claim)
-    if due is None:
-        return None
-    kind = "consumer_sale" if _may_be_consumer_sale(facts, claim) else "contract"
-    return limitation_date(facts.law, kind, due, _interruptions(facts, claim, due))
-
-
-def _may_be_consumer_sale(facts: Facts, claim: Claim) -> bool:
-    if claim.consumer_sale is not None:
-        return claim.consumer_sale
-    return facts.consumer_rules and facts.file.debt.kind in {
-        DebtKind.CONSUMER_SALE, DebtKind.ENERGY, DebtKind.WATER, DebtKind.PERSONAL, DebtKind.OTHER,
-    }  # fmt: skip
-
-
-def _interruptions(facts: Facts, claim: Claim, due: dt.date) -> tuple[dt.date, ...]:
-    """Events that interrupt: marked as such and about this claim; receipt counts, else dispatch (PRE-06)."""
-    days = [
-        event.delivered_on or event.on
-        for event in facts.file.history
-        if event.interrupts_limitation and (not event.claims or claim.id in event.claims)
-    ]
-    return tuple(sorted(day for day in days if day > due))
-
-
-def claims_have_not_lapsed(facts: Facts) -> Finding:
-    """No open claim is past its limitation date; the court does not apply it of its own motion, so a warning.
-
-    Rule:  X-42, PRE-01, PRE-02
-    """
-    name = "claims_have_not_lapsed"
-    lapsed = []
-    for claim in facts.open_claims:
-        limitation = limitation_of(facts, claim)
-        if limitation is not None and limitation.date < facts.on:
-            lapsed.append(claim.id)
-    if lapsed:
-        return unmet(
-            X_42,
-            name,
-            f"{_names(lapsed)} lapsed and no interruption (stuiting) is on record.",
-            "Record the interruptions with their proof, or drop the claim.",
-        )
-    return satisfied(X_42, name, "No claim has lapsed.")
+def _with_a_term_above(facts: Facts, days: int) -> list[str]:
+    """Return the claims between businesses whose agreed term, without extensions, is longer than ``days``."""
+    found = []
+    for claim in facts.file.claims if is_commercial(facts.file) else ():
+        term = payment_term(facts.file, claim)
+        given = term.days if term is not None and term.set_by is TermSource.AGREED else None
+        if given is None and term is not None and term.set_by is TermSource.AGREED and claim.due_on is not None:
+            start = claim.received_on or claim.dated_on
+            given = (claim.due_on - start).days if start is not None else None
+        if given is not None and given > days:
+            found.append(claim.id)
+    return found
 
 
 def _names(ids: list[str]) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from filing.casefile.desk_work import Register, RegisterCheck
 from filing.casefile.names import AnyParty
 from filing.casefile.party import Capacity, LegalStatus, Partnership, StatusKind
-from filing.reckoning.classification import DebtorClass
+from filing.reckoning.classification import DebtorClass, debtor_classes
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
 
@@ -13,13 +14,19 @@ X_30 = Rule("X-30", "art. 26, 33 Fw", Severity.BLOCK, Certainty.CONFIRMED_2017, 
 X_31 = Rule("X-31", "art. 301, 303 Fw", Severity.BLOCK, Certainty.CONFIRMED_2017, overridable=False)
 X_32 = Rule("X-32", "art. 230 Fw", Severity.BLOCK, Certainty.CONFIRMED_2017)
 X_33 = Rule("X-33", "art. 287b Fw", Severity.BLOCK, Certainty.CONFIRMED_2017)
-X_34 = Rule("X-34", "art. 63a, 376 Fw", Severity.BLOCK, Certainty.CONFIRMED_2017)
+X_34 = Rule("X-34", "art. 63a Fw", Severity.BLOCK, Certainty.CONFIRMED_2017)
+X_34_WHOA = Rule("X-34", "art. 376 Fw", Severity.BLOCK, Certainty.MEMORY)
 X_35 = Rule("X-35", "art. 5 Wgs", Severity.BLOCK, Certainty.MEMORY)
 X_36 = Rule("X-36", "HR 2024:1367; art. 1:441 BW", Severity.BLOCK, Certainty.CONFIRMED)
 X_37 = Rule("X-37", "art. 53 Rv", Severity.BLOCK, Certainty.DERIVED)
 X_38 = Rule("X-38", "", Severity.BLOCK, Certainty.MEMORY)
 X_39 = Rule("X-39", "", Severity.BLOCK, Certainty.MEMORY)
+X_01_MIXED = Rule("X-01", "art. 6:96 lid 5 en 6 BW", Severity.WARN, Certainty.DERIVED)
 SUM_38 = Rule("SUM-38", "art. 54 Rv", Severity.BLOCK, Certainty.CONFIRMED)
+
+INSOLVENCY = frozenset({
+    StatusKind.BANKRUPTCY, StatusKind.DEBT_RESTRUCTURING, StatusKind.SUSPENSION_OF_PAYMENTS,
+})  # fmt: skip
 
 
 def debtor_class_is_known(facts: Facts) -> Finding:
@@ -38,13 +45,27 @@ def debtor_class_is_known(facts: Facts) -> Finding:
     return satisfied(X_01, name, f"The debtors are treated as: {facts.debtors_are.value}.")
 
 
+def debtors_are_of_one_class(facts: Facts) -> Finding:
+    """All debtors are consumers, or none is; of a mixed group each gets the consumer's protection.
+
+    Rule:  X-01
+    """
+    name = "debtors_are_of_one_class"
+    classes = debtor_classes(facts.file)
+    if DebtorClass.CONSUMER in classes and len(classes) > 1:
+        message = "Some debtors are consumers and some are not; statutory interest and the notice go for all of them."
+        step = "Make a case for each if the business debtor owes more."
+        return unmet(X_01_MIXED, name, message, step)
+    return satisfied(X_01_MIXED, name, "The debtors are of one class.")
+
+
 def _parties(facts: Facts) -> Iterator[tuple[str, AnyParty]]:
     for place, debtor in enumerate(facts.file.debtors, start=1):
         name = debtor.id or f"debtor-{place}"
         yield name, debtor
         if isinstance(debtor, Partnership):
             for number, partner in enumerate(debtor.partners, start=1):
-                yield f"{name}, partner {number}", partner
+                yield partner.id or f"{name}, partner {number}", partner
 
 
 def _with_status(facts: Facts, kind: StatusKind) -> list[tuple[str, LegalStatus]]:
@@ -56,14 +77,40 @@ def _no_status(facts: Facts, rule: Rule, name: str, kind: StatusKind, what: str,
     if not found:
         return satisfied(rule, name, f"No {what} on record.")
     who = ", ".join(sorted({party for party, _ in found}))
-    return unmet(rule, name, f"There is a {what} for {who}.", next_step, subject=who)
+    ends = [status.until for _, status in found]
+    known = [day for day in ends if day is not None]
+    first = max(known) if len(known) == len(ends) else None
+    lasts = f", until {first}" if first else ""
+    return unmet(rule, name, f"There is a {what} for {who}{lasts}.", next_step, holds_from=first, subject=who)
+
+
+def _found_in(facts: Facts, register: Register) -> list[str]:
+    """Return the debtors and partners whom the last check of ``register`` found in it."""
+    last: dict[str, RegisterCheck] = {}
+    for check in sorted(facts.file.register_checks, key=lambda one: one.on):
+        if check.consulted is register:
+            last[check.of] = check
+    ours = {name for name, _ in _parties(facts)}
+    return [of for of, check in sorted(last.items()) if check.result == "found" and of in ours]
+
+
+def _unexplained(facts: Facts, register: Register, kinds: frozenset[StatusKind]) -> list[str]:
+    """Return whom a register check found although no status on record says why."""
+    explained = {name for kind in kinds for name, _ in _with_status(facts, kind)}
+    return [name for name in _found_in(facts, register) if name not in explained]
 
 
 def not_bankrupt(facts: Facts) -> Finding:
     """No debtor is bankrupt; a claim on the estate goes to the trustee for verification.
 
+    What the insolvency register showed without a status on record is asked about.
+
     Rule:  X-30
     """
+    found = _unexplained(facts, Register.INSOLVENCY, INSOLVENCY)
+    if found and not _with_status(facts, StatusKind.BANKRUPTCY):
+        message = f"The insolvency register has an entry for {', '.join(found)} and no status on record says which."
+        return unknown(X_30, "not_bankrupt", message, "Record the status, or a later check with its result.")
     step = "Lodge the claim with the trustee (curator) for verification."
     return _no_status(facts, X_30, "not_bankrupt", StatusKind.BANKRUPTCY, "bankruptcy (faillissement)", step)
 
@@ -83,7 +130,7 @@ def not_in_suspension_of_payments(facts: Facts) -> Finding:
 
     Rule:  X-32
     """
-    step = "Turn to the administrator; ordinary creditors cannot execute."
+    step = "Turn to the administrator: ordinary creditors cannot execute. Overrule it for a letter or a summons."
     what = "suspension of payments (surseance)"
     return _no_status(facts, X_32, "not_in_suspension_of_payments", StatusKind.SUSPENSION_OF_PAYMENTS, what, step)
 
@@ -99,12 +146,17 @@ def no_provisional_measure(facts: Facts) -> Finding:
 
 
 def no_cooling_off(facts: Facts) -> Finding:
-    """No cooling-off period (afkoelingsperiode) runs.
+    """No cooling-off period (afkoelingsperiode) runs: in a bankruptcy (art. 63a), or under a composition (art. 376).
+
+    The second is from memory, so a person decides.
 
     Rule:  X-34
     """
-    step = "Wait for the end of the period."
-    return _no_status(facts, X_34, "no_cooling_off", StatusKind.COOLING_OFF, "cooling-off period", step)
+    bankrupt = {name for name, _ in _with_status(facts, StatusKind.BANKRUPTCY)}
+    cooling = {name for name, _ in _with_status(facts, StatusKind.COOLING_OFF)}
+    rule = X_34 if cooling <= bankrupt else X_34_WHOA
+    step = "Wait for the end of the period; a lawyer can say whether this step falls under it."
+    return _no_status(facts, rule, "no_cooling_off", StatusKind.COOLING_OFF, "cooling-off period", step)
 
 
 def no_moratorium(facts: Facts) -> Finding:
@@ -119,9 +171,16 @@ def no_moratorium(facts: Facts) -> Finding:
 def administrator_is_addressed(facts: Facts) -> Finding:
     """Where there is protective administration (bewind), the administrator is on record and addressed in that capacity.
 
+    What the register showed without a status on record is asked about.
+
     Rule:  X-36
     """
     name = "administrator_is_addressed"
+    kinds = frozenset({StatusKind.PROTECTIVE_ADMINISTRATION, StatusKind.GUARDIANSHIP})
+    unexplained = _unexplained(facts, Register.GUARDIANSHIP_AND_ADMINISTRATION, kinds)
+    if unexplained:
+        message = f"The register has an entry for {', '.join(unexplained)} and no status on record says which."
+        return unknown(X_36, name, message, "Record the status with its representative, or a later check.")
     found = _with_status(facts, StatusKind.PROTECTIVE_ADMINISTRATION)
     missing = [
         party

@@ -1,30 +1,25 @@
-"""Requirements on a summons before the subdistrict court: parties, court, dates, and who serves."""
+"""Requirements on a summons before the subdistrict court: parties, court, and who serves."""
 
 from decimal import Decimal
 
 from filing.casefile.debt import DebtKind
 from filing.casefile.names import SERVICE_ADDRESS, AnyParty, Person
 from filing.casefile.party import Address, CollectorRole, LegalPerson, NaturalPerson, Partnership, SoleTrader
-from filing.errors import LawQuestion, LawUnknown
+from filing.errors import LawQuestion
 from filing.law.competence import court_for, sector
-from filing.law.summons_term import earliest_docket_date, file_by
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
+from filing.rules.requirements.dealings import open_disputes
 
 SUM_01 = Rule("SUM-01", "art. 45 lid 3 Rv", Severity.ERROR, Certainty.CONFIRMED)
 SUM_02 = Rule("SUM-02", "art. 45 lid 3 Rv", Severity.BLOCK, Certainty.CONFIRMED)
 SUM_03 = Rule("SUM-03", "art. 45 lid 3 Rv", Severity.BLOCK, Certainty.CONFIRMED)
 SUM_11 = Rule("SUM-11", "art. 111 lid 2 onder b Rv", Severity.ERROR, Certainty.CONFIRMED)
 SUM_14 = Rule("SUM-14", "art. 111 lid 2 onder e Rv", Severity.BLOCK, Certainty.CONFIRMED)
-SUM_15 = Rule("SUM-15", "art. 111 lid 2 onder f Rv", Severity.BLOCK, Certainty.CONFIRMED)
 SUM_23 = Rule("SUM-23", "art. 111 lid 3 Rv", Severity.WARN, Certainty.CONFIRMED)
-SUM_30 = Rule("SUM-30", "art. 114, 115, 119 Rv", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
-SUM_35 = Rule("SUM-35", "art. 125 lid 2 Rv", Severity.WARN, Certainty.CONFIRMED)
-SUM_41 = Rule("SUM-41", "", Severity.WARN, Certainty.MEMORY)
 SUM_50 = Rule("SUM-50", "art. 93, 94 Rv", Severity.BLOCK, Certainty.CONFIRMED)
-SUM_50_COSTS = Rule("SUM-50", "art. 93 Rv", Severity.WARN, Certainty.MEMORY)
+SUM_50_COSTS = Rule("SUM-50", "art. 93 Rv", Severity.WARN, Certainty.MEMORY, answerable=True)
 SUM_53 = Rule("SUM-53", "art. 99 tot 107 Rv", Severity.WARN, Certainty.CONFIRMED)
-SUM_62 = Rule("SUM-62", "art. 10 Wgbz", Severity.WARN, Certainty.CONFIRMED)
 SUM_71 = Rule("SUM-71", "HR 17-7-2020, ECLI:NL:HR:2020:1315", Severity.ERROR, Certainty.CONFIRMED)
 REPRESENTED_BY_OTHERS = frozenset({CollectorRole.COLLECTION_AGENCY, CollectorRole.LAWYER, CollectorRole.BAILIFF})
 MATTERS = {
@@ -153,7 +148,7 @@ def court_is_chosen(facts: Facts) -> Finding:
 
 
 def court_fits_residence(facts: Facts) -> Finding:
-    """The chosen court is that of a defendant's residence.
+    """The chosen court is that of a defendant's residence; for rent that of the rented thing.
 
     Rule:  SUM-53, SUM-55
     """
@@ -161,92 +156,12 @@ def court_fits_residence(facts: Facts) -> Finding:
     court = facts.file.proceedings.court if facts.file.proceedings else None
     competent = competent_courts(facts)
     if court is None or not competent:
-        step = "Record the municipality of each defendant's address."
-        return unknown(SUM_53, name, "The court of the defendant's residence does not follow from the case.", step)
+        step = "Record the municipality of each defendant's address, and for rent debt.location."
+        return unknown(SUM_53, name, "The competent court does not follow from the case.", step)
     if court.name.casefold() not in {place.casefold() for place in competent}:
         step = "Choose that court, or record under overrides why another one is competent."
-        return unmet(SUM_53, name, f"Residence leads to {' or '.join(competent)}, not to {court.name}.", step)
-    return satisfied(SUM_53, name, f"{court.name} is the court of a defendant's residence.")
-
-
-def docket_date_is_set(facts: Facts) -> Finding:
-    """Docket date (roldatum) and hour are on record.
-
-    Rule:  SUM-15
-    """
-    name = "docket_date_is_set"
-    plan = facts.file.proceedings
-    if plan is None or plan.docket_date is None or plan.docket_time is None:
-        step = "Ask the court for a docket date and record docket_date and docket_time."
-        return unknown(SUM_15, name, "Docket date or hour is missing.", step)
-    return satisfied(SUM_15, name, f"The docket date is {plan.docket_date}.")
-
-
-def summons_term_is_kept(facts: Facts) -> Finding:
-    """Between service and docket date lies at least the summons term; the day itself is not counted.
-
-    Rule:  SUM-30, SUM-42
-    Law:   art. 114, 119 Rv
-    Units: calendar days; the planned day of service, or the legal date when it is later
-    """
-    name = "summons_term_is_kept"
-    plan = facts.file.proceedings
-    if plan is None or plan.docket_date is None:
-        return unknown(SUM_30, name, "There is no docket date to count back from.", "Record the docket date.")
-    served = max(plan.planned_service_on or facts.on, facts.on)
-    earliest = earliest_docket_date(facts.law, served, "NL")
-    if plan.docket_date < earliest:
-        step = f"Serve earlier, or choose a docket date on or after {earliest}."
-        message = f"Served on {served}, the earliest docket date is {earliest}, not {plan.docket_date}."
-        return unmet(SUM_30, name, message, step)
-    return satisfied(SUM_30, name, f"Served on {served}, a docket date from {earliest} is possible.")
-
-
-def docket_date_is_confirmed(facts: Facts) -> Finding:
-    """A person confirmed that the docket date is a roll day of the court; no table has roll days.
-
-    Rule:  SUM-41
-    """
-    name = "docket_date_is_confirmed"
-    confirmed = any(answer.rule == "SUM-41" and answer.answer == "yes" for answer in facts.file.answers)
-    if confirmed:
-        return satisfied(SUM_41, name, "A person confirmed the roll day.")
-    step = "Ask the registry, and record the answer under answers with rule SUM-41."
-    return unknown(SUM_41, name, "Whether the docket date is a roll day of this court is not confirmed.", step)
-
-
-def filing_day_is_ahead(facts: Facts) -> Finding:
-    """There is still time to file: the last opening day before the docket date has not passed.
-
-    Rule:  SUM-35
-    """
-    name = "filing_day_is_ahead"
-    plan = facts.file.proceedings
-    if plan is None or plan.docket_date is None:
-        return unknown(SUM_35, name, "Without a docket date there is no last day for filing.", "Record it.")
-    last = file_by(facts.law, plan.docket_date)
-    if last < facts.on:
-        return unmet(SUM_35, name, f"The last day for filing was {last}.", "Choose a later docket date.")
-    return satisfied(SUM_35, name, f"File at the registry on {last} at the latest.")
-
-
-def fee_year_is_known(facts: Facts) -> Finding:
-    """The court-fee table of the docket date's year is known; a year-crossing case is checked by a person.
-
-    Rule:  SUM-62
-    """
-    name = "fee_year_is_known"
-    plan = facts.file.proceedings
-    docket = plan.docket_date if plan and plan.docket_date else facts.on
-    try:
-        facts.law.table("court_fees_subdistrict").at(docket)
-    except LawUnknown as error:
-        step = "Use the new table as soon as it is published."
-        return unmet(SUM_62, name, f"The court fee on the docket date is not known. {error.message}", step)
-    if docket.year != facts.on.year:
-        step = "The table of the docket date's year counts; check the amount at filing."
-        return unmet(SUM_62, name, f"The case is docketed in {docket.year}.", step)
-    return satisfied(SUM_62, name, f"The court fees of {docket.year} are known.")
+        return unmet(SUM_53, name, f"The case leads to {' or '.join(competent)}, not to {court.name}.", step)
+    return satisfied(SUM_53, name, f"{court.name} is competent.")
 
 
 def defences_have_a_rebuttal(facts: Facts) -> Finding:
@@ -255,21 +170,28 @@ def defences_have_a_rebuttal(facts: Facts) -> Finding:
     Rule:  SUM-23
     """
     name = "defences_have_a_rebuttal"
-    bare = [dispute.id for dispute in facts.file.disputes if not dispute.rebuttal]
+    known = open_disputes(facts)
+    bare = [dispute.id for dispute in known if not dispute.rebuttal]
     if bare:
         step = "Record rebuttal for each dispute: why the defence fails."
         return unmet(SUM_23, name, f"No rebuttal for {', '.join(bare)}.", step)
-    return satisfied(SUM_23, name, f"{len(facts.file.disputes)} known defence(s), each with a rebuttal.")
+    return satisfied(SUM_23, name, f"{len(known)} known defence(s), each with a rebuttal.")
 
 
 def competent_courts(facts: Facts) -> tuple[str, ...]:
-    """Return the courts of the defendants' residences, by their statutory names (SUM-53)."""
+    """Return the courts of the defendants' residences, by their statutory names; for rent that of the location alone.
+
+    Rule:  SUM-53
+    """
+    places = [address.municipality for address in _residences(facts)]
+    if facts.file.debt.kind is DebtKind.RENT:
+        places = [facts.file.debt.location]
     names = []
-    for address in _residences(facts):
-        if address.municipality is None:
+    for place in places:
+        if place is None:
             continue
         try:
-            names.append(court_for(facts.law, address.municipality).statutory_name)
+            names.append(court_for(facts.law, place).statutory_name)
         except LawQuestion:
             continue
     return tuple(dict.fromkeys(names))

@@ -1,0 +1,71 @@
+"""Every finding of a document kind's gate, with what people recorded about it: answers and overrules.
+
+All requirements run; none short-circuits. A table that ends before a day is a finding, not the end of the plan.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from filing.casefile.desk_work import Answer, Override
+from filing.errors import LawUnknown
+from filing.rules.facts import Facts
+from filing.rules.finding import Certainty, Finding, Rule, Severity, Verdict, unknown
+from filing.rules.kinds import Kind
+from filing.rules.registry import EVERY_DOCUMENT, requirements
+
+NEEDS = Rule("NEEDS", "", Severity.ERROR, Certainty.HOUSE, overridable=False)
+LAW_02 = Rule("LAW-02", "", Severity.ERROR, Certainty.HOUSE)  # house rule: what a table does not know is not decided
+
+
+def findings_for(facts: Facts, kind: Kind) -> tuple[Finding, ...]:
+    """Return every finding of a kind's gate, those of every document first, answers and overrules applied."""
+    names = [one.__name__ for one in EVERY_DOCUMENT]
+    names += [name for name in kind.gate if name not in names]
+    found = [_asked(facts, name) for name in names]
+    found += [_need(facts, path) for path in kind.needs]
+    file = facts.file
+    return tuple(_overruled(_answered(finding, file.answers), kind.name, file.overrides) for finding in found)
+
+
+def _asked(facts: Facts, name: str) -> Finding:
+    try:
+        return requirements()[name](facts)
+    except LawUnknown as error:
+        return unknown(LAW_02, name, f"{error.message}.".replace("..", "."), error.next_step)
+
+
+def _need(facts: Facts, path: str) -> Finding:
+    """A value that the wording needs is on record; a list must not be empty."""
+    value: object = facts.file
+    for step in path.split("."):
+        value = getattr(value, step, None)
+        if value is None or value == ():
+            message = f"The document needs {path}, which is not on record."
+            return unknown(NEEDS, f"needs {path}", message, f"Record {path}.")
+    return Finding(NEEDS, f"needs {path}", Verdict.SATISFIED, f"{path} is on record.")
+
+
+def _answered(finding: Finding, answers: Sequence[Answer]) -> Finding:
+    """A question is settled by "yes" of a person; the last answer counts, and "no" leaves it standing."""
+    if finding.verdict is not Verdict.UNKNOWN or not finding.rule.answerable:
+        return finding
+    given = sorted((one for one in answers if one.rule == finding.rule.number), key=lambda one: one.on)
+    if not given:
+        return finding
+    last = given[-1]
+    message = f'{finding.message} Answered "{last.answer}" by {last.by} on {last.on}.'
+    if last.answer != "yes":
+        return replace(finding, message=message)
+    return replace(finding, verdict=Verdict.SATISFIED, message=message, next_step="")
+
+
+def _overruled(finding: Finding, kind: str, overrides: Sequence[Override]) -> Finding:
+    if finding.verdict is Verdict.SATISFIED:
+        return finding
+    for override in overrides:
+        if override.rule == finding.rule.number and override.document in {None, kind}:
+            if finding.rule.overridable:
+                return replace(finding, overruled_by=override)
+            note = f"{finding.message} (An overrule is on record, but this rule admits none.)"
+            return replace(finding, message=note)
+    return finding

@@ -1,0 +1,108 @@
+"""Requirements on the days of a summons: serving, docket date, filing, and the year of the court fee."""
+
+from filing.calendar_nl import SUNDAY, is_holiday, next_day_not_in
+from filing.errors import LawUnknown
+from filing.law.summons_term import earliest_docket_date, file_by
+from filing.rules.facts import Facts
+from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
+
+SUM_15 = Rule("SUM-15", "art. 111 lid 2 onder f Rv", Severity.BLOCK, Certainty.CONFIRMED)
+SUM_30 = Rule("SUM-30", "art. 114, 115, 119 Rv", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
+SUM_35 = Rule("SUM-35", "art. 125 lid 2 Rv", Severity.WARN, Certainty.CONFIRMED)
+SUM_41 = Rule("SUM-41", "", Severity.WARN, Certainty.MEMORY, answerable=True)
+X_52 = Rule("X-52", "art. 64 Rv", Severity.ERROR, Certainty.CONFIRMED)
+SUM_62 = Rule("SUM-62", "art. 10 Wgbz", Severity.WARN, Certainty.CONFIRMED)
+
+
+def docket_date_is_set(facts: Facts) -> Finding:
+    """Docket date (roldatum) and hour are on record, and no court is closed on that day.
+
+    Rule:  SUM-15, X-20
+    """
+    name = "docket_date_is_set"
+    plan = facts.file.proceedings
+    if plan is None or plan.docket_date is None or plan.docket_time is None:
+        step = "Ask the court for a docket date and record docket_date and docket_time."
+        return unknown(SUM_15, name, "Docket date or hour is missing.", step)
+    if next_day_not_in(plan.docket_date, facts.law.table("holidays").at(plan.docket_date).value) != plan.docket_date:
+        message = f"The docket date {plan.docket_date} is a Saturday, a Sunday or a holiday."
+        return unmet(SUM_15, name, message, "Take the next docket day of that court.")
+    return satisfied(SUM_15, name, f"The docket date is {plan.docket_date}.")
+
+
+def summons_term_is_kept(facts: Facts) -> Finding:
+    """Between service and docket date lies at least the summons term; the day itself is not counted.
+
+    Rule:  SUM-30, SUM-42
+    Law:   art. 114, 119 Rv
+    Units: calendar days; the planned day of service, or the legal date when it is later
+    """
+    name = "summons_term_is_kept"
+    plan = facts.file.proceedings
+    if plan is None or plan.docket_date is None:
+        return unknown(SUM_30, name, "There is no docket date to count back from.", "Record the docket date.")
+    served = plan.served_on or max(plan.planned_service_on or facts.on, facts.on)
+    earliest = earliest_docket_date(facts.law, served, "NL")
+    if plan.docket_date < earliest:
+        step = f"Serve earlier, or choose a docket date on or after {earliest}."
+        message = f"Served on {served}, the earliest docket date is {earliest}, not {plan.docket_date}."
+        return unmet(SUM_30, name, message, step)
+    return satisfied(SUM_30, name, f"Served on {served}, a docket date from {earliest} is possible.")
+
+
+def service_day_is_allowed(facts: Facts) -> Finding:
+    """Serving is not planned on a Sunday or a holiday, unless the court gave leave.
+
+    Rule:  X-52
+    """
+    name = "service_day_is_allowed"
+    day = facts.file.proceedings.planned_service_on if facts.file.proceedings else None
+    if day is not None and (day.weekday() == SUNDAY or is_holiday(day)):
+        return unmet(X_52, name, f"Serving is planned on {day}, a Sunday or a holiday.", "Plan another day.")
+    return satisfied(X_52, name, "Serving is planned on a day on which it is allowed, or not planned.")
+
+
+def docket_date_is_confirmed(facts: Facts) -> Finding:
+    """A person confirmed that the docket date is a roll day of the court; no table has roll days.
+
+    Rule:  SUM-41
+    """
+    name = "docket_date_is_confirmed"
+    step = "Ask the registry, and answer under answers with rule SUM-41."
+    day = facts.file.proceedings.docket_date if facts.file.proceedings else None
+    which = f"{day} " if day else "the docket date "
+    return unknown(SUM_41, name, f"No table says whether {which}is a roll day of this court.", step)
+
+
+def filing_day_is_ahead(facts: Facts) -> Finding:
+    """There is still time to file: the last opening day before the docket date has not passed.
+
+    Rule:  SUM-35
+    """
+    name = "filing_day_is_ahead"
+    plan = facts.file.proceedings
+    if plan is None or plan.docket_date is None:
+        return unknown(SUM_35, name, "Without a docket date there is no last day for filing.", "Record it.")
+    last = file_by(facts.law, plan.docket_date)
+    if last < facts.on:
+        return unmet(SUM_35, name, f"The last day for filing was {last}.", "Choose a later docket date.")
+    return satisfied(SUM_35, name, f"File at the registry on {last} at the latest.")
+
+
+def fee_year_is_known(facts: Facts) -> Finding:
+    """The court-fee table of the docket date's year is known; a year-crossing case is checked by a person.
+
+    Rule:  SUM-62
+    """
+    name = "fee_year_is_known"
+    plan = facts.file.proceedings
+    docket = plan.docket_date if plan and plan.docket_date else facts.on
+    try:
+        facts.law.table("court_fees_subdistrict").at(docket)
+    except LawUnknown as error:
+        step = "Use the new table as soon as it is published."
+        return unmet(SUM_62, name, f"The court fee on the docket date is not known. {error.message}", step)
+    if docket.year != facts.on.year:
+        step = "The table of the docket date's year counts; check the amount at filing."
+        return unmet(SUM_62, name, f"The case is docketed in {docket.year}.", step)
+    return satisfied(SUM_62, name, f"The court fees of {docket.year} are known.")
