@@ -24,16 +24,24 @@ def save(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     return tuple(str(folder / name) for name in files)
 
 
-def save_packet(path: Path, data: bytes) -> None:
-    """Leave the packet at ``path``; an older packet there is replaced, another file is not.
+def refuse_other_file(path: Path) -> None:
+    """Return when nothing stands at ``path``, or an older packet, which may be replaced.
 
     Raises:
         OutputExists: a file that is no zip stands there.
-        OutputFailed: the place cannot be written; what stood there stays.
     """
     with _refusal(path):
         if path.exists() and not _is_zip(path):
             raise OutputExists(f"{path} is there and is no packet.", "Name another file with -o.")
+
+
+def save_packet(path: Path, data: bytes) -> None:
+    """Leave the packet at ``path``.
+
+    Raises:
+        OutputFailed: the place cannot be written; what stood there stays.
+    """
+    with _refusal(path):
         write_whole(path, data)
 
 

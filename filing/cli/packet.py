@@ -7,10 +7,10 @@ import click
 
 from filing.casefile.loading import load_case
 from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
-from filing.cli.output import save_packet
+from filing.cli.output import refuse_other_file, save_packet
 from filing.cli.say import out, plain_text, print_json, working
 from filing.packet.contents import KINDS_FOR, Addressee, formats_for
-from filing.workflow import bind, evidence, kinds_for, open_office, stand, write
+from filing.workflow import bind, evidence, kinds_for, open_office, refuse_holes, stand, write
 from filing.workflow import packet as sealed
 
 
@@ -43,6 +43,7 @@ def packet(
 
     What the court gets, the other side gets: its packet holds nothing of the desk's own work.
     """
+    refuse_other_file(output)
     office = open_office(law_folder, templates_folder)
     standing = stand(load_case(case), legal_date(on), office)
     whom = Addressee(addressee)
@@ -55,6 +56,7 @@ def packet(
         )
     with working(f"Making the packet for the {addressee}"):
         numbered = evidence(standing)
+        refuse_holes(numbered.sources)
         written = write(standing, kinds, numbered.exhibits, office, formats_for(whom))
         data = sealed(standing, whom, written, bind(standing, numbered, office), numbered, office)
     save_packet(output, data)

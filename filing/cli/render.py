@@ -10,7 +10,7 @@ from filing.cli.options import as_json, case_argument, law_folder, legal_date, o
 from filing.cli.output import save
 from filing.cli.say import aside, out, plain_text, print_json, working
 from filing.documents.write import FORMATS
-from filing.workflow import evidence, open_office, stand, write
+from filing.workflow import evidence, open_office, refuse_what_is_blocked, stand, write
 
 
 @click.command("render")
@@ -43,6 +43,8 @@ def render(
     office = open_office(law_folder, templates_folder)
     office.kinds.kind(kind)
     standing = stand(load_case(case), legal_date(on), office)
+    if not draft:
+        refuse_what_is_blocked(standing.plan, (kind,))
     with working(f"Making {kind}"):
         numbered = evidence(standing)
         written = write(standing, (kind,), numbered.exhibits, office, formats, concept=draft)
