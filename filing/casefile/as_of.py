@@ -67,10 +67,13 @@ def _collector(collector: Collector, on: dt.date) -> Collector:
 
 
 def _before_the_collector(file: CaseFile, on: dt.date) -> dict[str, object]:
-    """Before a collector was engaged the creditor writes itself, and is paid on its own account when it has one."""
+    """Before a collector was engaged the creditor writes itself, under its own reference, to its own account."""
     if file.collector.engaged_on is None or file.collector.engaged_on <= on:
         return {}
-    return {"collector": Collector(role=CollectorRole.CREDITOR), **_paid_to(file.creditor)}
+    changed = {"collector": Collector(role=CollectorRole.CREDITOR), "handler": None, **_paid_to(file.creditor)}
+    if file.references.client is not None:
+        changed["references"] = file.references.model_copy(update={"ours": file.references.client, "client": None})
+    return changed
 
 
 def _before_the_transfer(file: CaseFile, on: dt.date) -> dict[str, object]:
