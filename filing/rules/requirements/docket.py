@@ -101,7 +101,7 @@ def fee_year_is_known(facts: Facts) -> Finding:
         facts.law.table("court_fees_subdistrict").at(docket)
     except LawUnknown as error:
         step = "Use the new table as soon as it is published."
-        return unmet(SUM_62, name, f"The court fee on the docket date is not known. {error.message}", step)
+        return unmet(SUM_62, name, f"The court fee on the docket date is not known: {error.message}.", step)
     if docket.year != facts.on.year:
         step = "The table of the docket date's year counts; check the amount at filing."
         return unmet(SUM_62, name, f"The case is docketed in {docket.year}.", step)
