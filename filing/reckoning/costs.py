@@ -78,15 +78,17 @@ def judged_notices(file: CaseFile, law: Law, defaults: Mapping[str, DefaultState
     for event in sorted(file.history, key=lambda item: (item.on, item.id)):
         if not went_out(event, FOURTEEN_DAY_NOTICE):
             continue
-        about = [claim for claim in file.claims if is_about(file, event, claim)]
-        in_default = bool(about) and all(defaults[claim.id].holds_on(event.on) for claim in about)
-        everyone = reached_everyone(file, event)
-        results.append(judge_notice(law, event, in_default=in_default, to_everyone=everyone))
+        about = [claim.id for claim in file.claims if is_about(file, event, claim)]
+        early = [name for name in about if not defaults[name].holds_on(event.on)]
+        results.append(judge_notice(law, event, about, early, to_everyone=reached_everyone(file, event)))
     return tuple(results)
 
 
 def is_about(file: CaseFile, event: Event, claim: Claim) -> bool:
-    """Return whether a letter is about a claim: it names it, or names none and the claim was overdue when it went."""
+    """Return whether a letter is about a claim: it names it, or names none and the claim was overdue when it went.
+
+    Whether an unnamed claim had been paid by then is not looked at: a letter about some claims only should name them.
+    """
     if event.claims:
         return claim.id in event.claims
     last_day = last_day_to_pay(file, claim)

@@ -1,7 +1,7 @@
 """Whether, since when and how a claim is in default (verzuim).
 
 Rule:  D14-20 to D14-22, DEM-01 to DEM-03, DEM-20
-Law:   art. 6:81 to 6:83, 6:119a lid 1 and 2, 6:119b BW
+Law:   art. 6:82 and 6:83, 6:119a lid 1 and 2, 6:119b BW
 """
 
 import datetime as dt

@@ -44,7 +44,7 @@ def impute(
 ) -> tuple[dict[str, Account], ImputedPayment]:
     """Return the accounts after ``payment`` and how it was divided; what nothing was owed for is ``surplus``.
 
-    A designation of a head (art. 6:44 lid 2: the creditor accepted it) puts that head first; the rest follows in the
+    A designation of a head (which the creditor accepted) puts that head first; the rest follows in the
     order of the law.
     """
     after = dict(accounts)

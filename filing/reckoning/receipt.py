@@ -6,7 +6,7 @@ Law:   art. 3:37 lid 3, 6:96 lid 6 BW; HR 25-11-2016, ECLI:NL:HR:2016:2704
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from filing.calendar_nl import DAY
@@ -102,19 +102,23 @@ class NoticeResult:
         return not self.faults and self.costs_due_from is not None
 
 
-def judge_notice(law: Law, event: Event, *, in_default: bool, to_everyone: bool) -> NoticeResult:
+def judge_notice(
+    law: Law, event: Event, about: Sequence[str], early: Sequence[str], *, to_everyone: bool
+) -> NoticeResult:
     """Return whether the fourteen-day notice of ``event`` holds, and when its term ran out.
 
-    ``in_default`` says whether every claim it is about was in default on the day of dispatch (D14-20); one that was
-    not makes the amount that the notice named wrong, so that all of it falls. A notice that gave more than fourteen
-    days binds its sender: the costs are due after the term that it gave.
+    ``early`` are those of the claims it is ``about`` that were not in default on the day of dispatch (D14-20); one
+    makes the amount that the notice named wrong, so that all of it falls. A notice that gave more than fourteen days
+    binds its sender: the costs are due after the term that it gave.
 
     Rule:  D14-01 to D14-07, D14-20, D14-24, D14-26, D14-27
     """
     received = receipt(law, event)
     faults = list(_term_faults(event.term, received.day))
-    if not in_default:
-        faults.append(("D14-20", "it was sent before every claim in it was in default"))
+    if early:
+        faults.append(("D14-20", f"it was sent before {', '.join(early)} was in default"))
+    if not about:
+        faults.append(("D14-20", "it is about no claim that was overdue when it went"))
     if event.costs is None:
         faults.append(("D14-07", "the amount of collection costs that it named is not recorded"))
     if not to_everyone:

@@ -18,7 +18,7 @@ from filing.reckoning.costs import CostsGround, costs_ground, scoped_claims, vat
 from filing.reckoning.costs_account import CostsAccount, minimum_due, scale_costs
 from filing.reckoning.default import DefaultState, default_state, last_day_to_pay
 from filing.reckoning.imputation import Rank, impute
-from filing.reckoning.remarks import remarks
+from filing.reckoning.remarks import left_out, remarks
 from filing.reckoning.statement import ClaimStatement, CostsStatement, Head, ImputedPayment, Statement
 from filing.reckoning.terms import ARTICLES, opened, refuse_what_is_not_reckoned, regime_of
 
@@ -61,7 +61,8 @@ def reckon(file: CaseFile, law: Law, on: dt.date) -> Statement:
     defaults = {claim.id: default_state(file, claim, law) for claim in file.claims}
     # Letters are judged with every claim that they were about, also those that are not due yet.
     ground = costs_ground(file, law, defaults, on)
-    file, not_due = _only_due(file, on)
+    whole = file
+    file, not_due = _only_due(whole, on)
     basis = _Basis(file, law, on, defaults, ground, vat_position(file))
     run = _Run({claim.id: opened(file, claim, defaults[claim.id]) for claim in file.claims}, CostsAccount())
     for day in _days(basis):
@@ -73,22 +74,24 @@ def reckon(file: CaseFile, law: Law, on: dt.date) -> Statement:
         costs=_costs_statement(run, basis),
         payments=run.payments,
         not_due=not_due,
-        remarks=remarks(file, defaults, ground, run.accounts, run.payments),
+        remarks=(*left_out(whole, file), *remarks(file, defaults, ground, run.accounts, run.payments)),
     )
 
 
 def _only_due(file: CaseFile, on: dt.date) -> tuple[CaseFile, tuple[str, ...]]:
     """Return the file with the claims that are due, and the ids of those that are not; all of them when none is due.
 
-    What is not due is not owed yet. A payment that the debtor meant for such claims alone stays with them.
+    What is not due is not owed yet. A payment that the debtor meant for such claims alone, or for claims that are not
+    there yet, stays with them.
     """
     last_days = {claim.id: last_day_to_pay(file, claim) for claim in file.claims}
     later = {name for name, day in last_days.items() if day is not None and day >= on}
-    if not later or len(later) == len(file.claims):
-        return file, ()
+    if len(later) == len(file.claims):
+        later = set()
     due = tuple(claim for claim in file.claims if claim.id not in later)
-    payments = tuple(p for p in file.payments if not p.for_claims or not set(p.for_claims) <= later)
-    notes = tuple(note for note in file.credit_notes if note.claim not in later)
+    names = {claim.id for claim in due}
+    payments = tuple(p for p in file.payments if not p.for_claims or names & set(p.for_claims))
+    notes = tuple(note for note in file.credit_notes if note.claim in names)
     scoped = file.model_copy(update={"claims": due, "payments": payments, "credit_notes": notes})
     return scoped, tuple(claim.id for claim in file.claims if claim.id in later)
 

@@ -32,6 +32,14 @@ def remarks(
     )
 
 
+def left_out(whole: CaseFile, file: CaseFile) -> Iterator[str]:
+    """Say which money of the whole case is not in the figures, because what it was for is not due."""
+    kept = {one.id for one in (*file.payments, *file.credit_notes)}
+    for one in (*whole.payments, *whole.credit_notes):
+        if one.id not in kept:
+            yield f"{one.id} ({plain(one.amount)}) is for claims that are not due, and is left out with them"
+
+
 def _about_the_case(file: CaseFile) -> Iterator[str]:
     if file.judgment is not None:
         yield "There is a judgment; this is the claim without it, and what it awards is not reckoned"

@@ -11,10 +11,10 @@ from filing.reckoning.default import STATUTORY_TERM_DAYS, DefaultState, last_day
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
 
-REM_20 = Rule("REM-20", "art. 6:38 BW", Severity.BLOCK, Certainty.DERIVED, overridable=False)
+REM_20 = Rule("REM-20", "", Severity.BLOCK, Certainty.DERIVED, overridable=False)
 X_43 = Rule("X-43", "art. 6:44 BW", Severity.BLOCK, Certainty.DERIVED)
 X_43_NOTHING = Rule("X-43", "art. 6:44 BW", Severity.BLOCK, Certainty.DERIVED, overridable=False)
-DEM_03 = Rule("DEM-03", "art. 6:81 tot 6:83 BW", Severity.BLOCK, Certainty.CONFIRMED)
+DEM_03 = Rule("DEM-03", "art. 6:82 en 6:83 BW", Severity.BLOCK, Certainty.CONFIRMED)
 DEM_23 = Rule("DEM-23", "art. 6:119a lid 5 BW", Severity.WARN, Certainty.CONFIRMED, answerable=True)
 DEM_24 = Rule("DEM-24", "art. 6:119a lid 6 BW", Severity.WARN, Certainty.CONFIRMED)
 X_15 = Rule("X-15", "art. 6:119a BW", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
@@ -95,7 +95,7 @@ def every_claim_is_in_default(facts: Facts) -> Finding:
     """Every open claim is in default on the day: by a fatal term, a notice that ran out, or otherwise.
 
     Rule:  D14-21, DEM-03
-    Law:   art. 6:81 to 6:83 BW
+    Law:   art. 6:82 and 6:83 BW
     """
     name = "every_claim_is_in_default"
     waiting = [c for c in facts.open_claims if not facts.defaults[c.id].holds_on(facts.on)]

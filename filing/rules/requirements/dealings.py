@@ -13,8 +13,8 @@ from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, 
 X_41 = Rule("X-41", "art. 111 lid 3 Rv", Severity.BLOCK, Certainty.DERIVED)
 X_40 = Rule("X-40", "GHAMS 27-8-2013, ECLI:NL:GHAMS:2013:2786", Severity.BLOCK, Certainty.CONFIRMED)
 CES_08 = Rule("CES-08", "art. 3:94 BW", Severity.BLOCK, Certainty.CONFIRMED_2017)
-SUM_74 = Rule("SUM-74", "art. 6:6 BW", Severity.ERROR, Certainty.MEMORY)
-SUM_74_UNKNOWN = Rule("SUM-74", "art. 6:6 BW", Severity.WARN, Certainty.MEMORY, answerable=True)
+SUM_74 = Rule("SUM-74", "", Severity.ERROR, Certainty.MEMORY)
+SUM_74_UNKNOWN = Rule("SUM-74", "", Severity.WARN, Certainty.MEMORY, answerable=True)
 
 
 def open_disputes(facts: Facts) -> tuple[Dispute, ...]:
@@ -119,7 +119,6 @@ def liability_is_known(facts: Facts) -> Finding:
     """Several debtors owe the whole each (hoofdelijk): the documents ask the whole from each of them.
 
     Rule:  SUM-74
-    Law:   art. 6:6 BW
     """
     name = "liability_is_known"
     if len(facts.file.debtors) == 1 or facts.file.liability == "joint_and_several":
