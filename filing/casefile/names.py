@@ -30,11 +30,16 @@ def full_name(party: AnyParty) -> str:
 
 
 def letter_name(party: AnyParty) -> str:
-    """Return the name as an envelope shows it: initials where they are known."""
-    if isinstance(party, NaturalPerson | SoleTrader):
-        given = party.initials or party.first_names
-        return " ".join(part for part in (given, party.prefix, party.last_name) if part)
-    return party.name
+    """Return the name by which letters know the party: a sole trader by the trade name, a person by initials."""
+    if isinstance(party, SoleTrader):
+        return party.trade_name
+    return personal_name(party) if isinstance(party, NaturalPerson) else party.name
+
+
+def personal_name(person: Person) -> str:
+    """Return initials, where they are known, and family name."""
+    given = person.initials or person.first_names
+    return " ".join(part for part in (given, person.prefix, person.last_name) if part)
 
 
 def family_name(person: Person) -> str:

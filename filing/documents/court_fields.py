@@ -122,7 +122,7 @@ def notice_fields(facts: Facts, language: str) -> Fields:
         "address": _where_sent(facts.file),
         "last_day": date_text(notice.last_day, language) if notice.last_day else "",
         "due_from": date_text(notice.costs_due_from, language) if notice.costs_due_from else "",
-        "wording": event.term.wording if event.term and event.term.wording else "",
+        "wording": event.term.wording.rstrip(". ") if event.term and event.term.wording else "",
         "named": amount_text(named, language),
         "proof": event.delivery_proof or "",
     }

@@ -6,7 +6,7 @@ from filing.casefile.exhibits import Exhibit, Exhibits
 from filing.documents.party_fields import Fields
 from filing.dutch import short_date
 
-CITE = {"nl": "productie {label}, p. {page}", "en": "exhibit {label}, p. {page}"}
+CITE = {"nl": "productie\u00a0{label}, p.\u00a0{page}", "en": "exhibit\u00a0{label}, p.\u00a0{page}"}
 
 
 def cite(exhibit: Exhibit, language: str) -> Fields:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from filing.casefile.case import CaseFile
 from filing.casefile.names import AnyParty, address_lines, letter_name
 from filing.casefile.party import AddressKind, NaturalPerson
+from filing.documents.holes import RECIPIENT
 from filing.documents.party_fields import recipient_lines, sender
 from filing.documents.tree import LetterHead
-from filing.dutch import date_text
+from filing.dutch import date_text, unbroken
 from filing.rules.facts import Facts
 
 LABELS: Mapping[str, Mapping[str, str]] = {
@@ -36,8 +37,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def letterhead(facts: Facts, recipient: AnyParty, subject: str, language: str) -> LetterHead:
-    """Return the surroundings of a letter from whoever collects, to ``recipient``."""
+def letterhead(facts: Facts, recipient: AnyParty | None, subject: str, language: str) -> LetterHead:
+    """Return the surroundings of a letter from whoever collects, to ``recipient``; None leaves a hole, in a draft."""
     file = facts.file
     labels = LABELS[language]
     writer = sender(file)
@@ -50,7 +51,7 @@ def letterhead(facts: Facts, recipient: AnyParty, subject: str, language: str) -
         sender_name=letter_name(writer),
         sender=(*lines, *contact),
         return_address=" · ".join((letter_name(writer), *lines)),
-        recipient=recipient_lines(recipient),
+        recipient=recipient_lines(recipient) if recipient else (RECIPIENT,),
         place_and_date=f"{place}, {date}" if place else date,
         references=_references(file, labels),
         subject=subject,
@@ -65,7 +66,7 @@ def _references(file: CaseFile, labels: Mapping[str, str]) -> tuple[tuple[str, s
     if file.handler:
         rows.append((labels["handler"], file.handler.name))
         if file.handler.telephone:
-            rows.append((labels["telephone"], file.handler.telephone))
+            rows.append((labels["telephone"], unbroken(file.handler.telephone)))
     return tuple(rows)
 
 

@@ -47,7 +47,7 @@ def money_fields(statement: Statement, cited: Mapping[str, object], language: st
         "claim_numbers": list_text([claim.number for claim in statement.claims if claim.number], language),
         "interest_lines": [line for claim in statement.claims for line in _interest_lines(claim, language)],
         "has_interest": statement.interest > 0,
-        "bears_interest": statement.per_day > 0,
+        "bears_interest": statement.bears_interest,
         "interest_base": _interest_base(statement, language),
         "payments": [_payment(payment, language) for payment in statement.payments],
         "has_payments": bool(statement.payments),
@@ -153,7 +153,7 @@ def _kinds(claims: Sequence[ClaimStatement], language: str) -> str:
 
 def _interest_base(statement: Statement, language: str) -> str:
     """Return over what interest goes on: the open principal, per claim where the regimes differ."""
-    bearing = [claim for claim in statement.claims if claim.per_day > 0]
+    bearing = [claim for claim in statement.claims if claim.per_day_exact > 0]
     if len({claim.regime for claim in bearing}) > 1:
         parts = [f"{amount_text(c.principal_open, language)} ({REGIMES[c.regime]})" for c in bearing]
         return list_text(parts, language)

@@ -10,6 +10,7 @@ from filing.casefile.names import (
     full_name,
     letter_name,
     one_line,
+    personal_name,
 )
 from filing.casefile.party import (
     AddressKind,
@@ -75,6 +76,7 @@ def party_fields(party: AnyParty, language: str) -> Fields:
         "letter_name": letter_name(party),
         "formal": _formal(party),
         "is_person": person,
+        "established": _established(party),
         "is_partnership": isinstance(party, Partnership),
         "address": one_line(served) if served else "",
         "city": served.city if served else "",
@@ -148,7 +150,7 @@ def names_text(parties: tuple[AnyParty, ...], language: str) -> str:
 
 def _envelope_name(party: AnyParty) -> tuple[str, ...]:
     if isinstance(party, SoleTrader):
-        return (party.trade_name, f"t.a.v. {letter_name(party)}")
+        return (party.trade_name, f"t.a.v. {personal_name(party)}")
     if isinstance(party, NaturalPerson) and party.salutation:
         title = "Mevrouw" if party.salutation == "mevrouw" else "De heer"
         return (f"{title} {letter_name(party)}",)
@@ -165,6 +167,13 @@ def _formal(party: AnyParty) -> str:
     if isinstance(party, SoleTrader):
         return f"{title}{full_name(party)}, handelend onder de naam {party.trade_name}"
     return f"{title}{full_name(party)}"
+
+
+def _established(party: AnyParty) -> str:
+    """Return how a deed says where a party is: at home, at an office, or with a seat."""
+    if not isinstance(party, NaturalPerson | SoleTrader):
+        return "gevestigd"
+    return "wonende" if party.address(AddressKind.RESIDENCE) else "kantoorhoudende"
 
 
 def _birth_date(party: AnyParty, language: str) -> str:

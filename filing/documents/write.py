@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from filing.casefile.exhibits import Exhibits
-from filing.casefile.names import AnyParty, full_name
+from filing.casefile.names import AnyParty, full_name, letter_name
 from filing.documents.fields import Subject, fields_of
 from filing.documents.grammar import parse_fragment
+from filing.documents.holes import with_holes
 from filing.documents.letterhead import LABELS, letterhead
 from filing.documents.party_fields import names_text, sender
 from filing.documents.template_set import TemplateSet
@@ -72,13 +73,14 @@ def compose(
 ) -> Document:
     """Return one document, complete and without format."""
     language = _language(desk, kind, facts)
-    fields = fields_of(Subject(kind, facts, exhibits, recipient, language))
+    known = fields_of(Subject(kind, facts, exhibits, recipient, language))
+    fields = with_holes(known) if concept else known
     source = f"{kind.folder}/{language}.html"
     body = parse_fragment(desk.wordings.render(source, fields), source)
     _require_statements(kind, fields, body, source)
     title = kind.title(language)
     subject = f"{title} – {_about(facts, language)}"
-    head = letterhead(facts, recipient, subject, language) if kind.layout == "letter" and recipient else None
+    head = letterhead(facts, recipient, subject, language) if kind.layout == "letter" else None
     return Document(
         kind=kind.name,
         title=title,
@@ -110,7 +112,7 @@ def _language(desk: Desk, kind: Kind, facts: Facts) -> str:
 
 def _about(facts: Facts, language: str) -> str:
     file = facts.file
-    return f"{full_name(file.creditor)} / {names_text(file.debtors, language)}"
+    return f"{letter_name(file.creditor)} / {names_text(file.debtors, language)}"
 
 
 def _in_format(desk: Desk, document: Document, form: str) -> bytes:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from filing.calendar_nl import DAY
 from filing.law.interest import InterestPeriod, Regime, accrue, anniversaries
 from filing.law.table import Law
-from filing.money import ZERO, round_cent, total
+from filing.money import ZERO, total
 
 DAYS_PER_YEAR = Decimal(365)
 PERCENT = Decimal(100)
@@ -125,5 +125,5 @@ def rate_on(account: Account, law: Law, day: dt.date) -> Decimal:
 
 
 def interest_per_day(account: Account, law: Law, day: dt.date) -> Decimal:
-    """Return one day's interest from ``day`` on, rounded half up to the cent."""
-    return round_cent(account.base * rate_on(account, law, day) / PERCENT / DAYS_PER_YEAR)
+    """Return one day's interest from ``day`` on, not rounded: days of several claims are added first."""
+    return account.base * rate_on(account, law, day) / PERCENT / DAYS_PER_YEAR

@@ -153,7 +153,7 @@ def _claim_statement(basis: _Basis, claim: Claim, account: Account) -> ClaimStat
         periods=account.periods,
         principal_paid=account.principal_paid,
         interest_paid=account.interest_paid,
-        per_day=interest_per_day(account, basis.law, basis.on),
+        per_day_exact=interest_per_day(account, basis.law, basis.on),
         interest_article=terms.article or ARTICLES[terms.regime],
         until=basis.on,
         credit_left=account.credit_left,

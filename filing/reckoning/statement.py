@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from filing.law.interest import InterestPeriod
 from filing.law.table import Row, distinct
-from filing.money import ZERO, total
+from filing.money import ZERO, round_cent, total
 from filing.reckoning.default import DefaultState
 
 
@@ -68,10 +68,15 @@ class ClaimStatement:
     periods: tuple[InterestPeriod, ...]
     principal_paid: Decimal
     interest_paid: Decimal
-    per_day: Decimal
+    per_day_exact: Decimal
     interest_article: str
     until: dt.date
     credit_left: Decimal = ZERO
+
+    @property
+    def per_day(self) -> Decimal:
+        """One day's interest, rounded half up to the cent; the sum of a statement is rounded once, not per claim."""
+        return round_cent(self.per_day_exact)
 
     @property
     def principal_open(self) -> Decimal:
@@ -179,7 +184,12 @@ class Statement:
     @property
     def per_day(self) -> Decimal:
         """Interest for each further day at the rate of the statement date, before a next compounding."""
-        return total(claim.per_day for claim in self.claims)
+        return round_cent(sum((claim.per_day_exact for claim in self.claims), Decimal(0)))
+
+    @property
+    def bears_interest(self) -> bool:
+        """Whether interest goes on, also when a day of it is less than half a cent."""
+        return any(claim.per_day_exact > 0 for claim in self.claims)
 
     @property
     def rows(self) -> tuple[Row, ...]:
