@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from filing.casefile.case import CaseFile
-from filing.casefile.claim import Claim, InterestRegime
+from filing.casefile.claim import Claim, CreditNote, InterestRegime, Payment
 from filing.casefile.debt import DebtKind
 from filing.money import plain, total
 from filing.reckoning.claim_ledger import Account
@@ -32,12 +32,17 @@ def remarks(
     )
 
 
+def _money(file: CaseFile) -> tuple[Payment | CreditNote, ...]:
+    return (*file.payments, *file.credit_notes)
+
+
 def left_out(whole: CaseFile, file: CaseFile) -> Iterator[str]:
     """Say which money of the whole case is not in the figures, because what it was for is not due."""
-    kept = {one.id for one in (*file.payments, *file.credit_notes)}
-    for one in (*whole.payments, *whole.credit_notes):
-        if one.id not in kept:
-            yield f"{one.id} ({plain(one.amount)}) is for claims that are not due, and is left out with them"
+    kept = {one.id for one in file.payments} | {one.id for one in file.credit_notes}
+    money = [(one.id, one.amount) for one in whole.payments] + [(one.id, one.amount) for one in whole.credit_notes]
+    for name, amount in money:
+        if name not in kept:
+            yield f"{name} ({plain(amount)}) is for claims that are not due, and is left out with them"
 
 
 def _about_the_case(file: CaseFile) -> Iterator[str]:
