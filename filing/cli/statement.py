@@ -85,6 +85,7 @@ def statement_json(found: Statement) -> dict[str, Any]:
             for claim in found.claims
         ],
         "not_due": list(found.not_due),
+        "remarks": list(found.remarks),
         "collection_costs": {
             "base": plain(costs.base),
             "scale": plain(costs.scale),
@@ -135,8 +136,8 @@ def print_statement(found: Statement) -> None:
     console = out()
     costs = found.costs
     console.print(plain_text(f"Collection costs ({costs.rule}, {costs.article}): {costs.reason}."), soft_wrap=True)
-    if found.surplus:
-        console.print(plain_text(f"{plain(found.surplus)} was paid above what was owed."), soft_wrap=True)
+    for remark in found.remarks:
+        console.print(plain_text(f"{remark}.", "yellow"), soft_wrap=True)
     if found.not_due:
         later = f"Not due yet, and not in this statement: {', '.join(found.not_due)}."
         console.print(plain_text(later), soft_wrap=True)

@@ -99,7 +99,11 @@ def load_kinds(files: Mapping[str, bytes]) -> Kinds:
             continue
         kind, faults = _read(name, files[name])
         problems.extend(faults)
-        if kind is not None:
+        if kind is not None and kind.name in kinds:
+            other = kinds[kind.name].folder
+            message, step = f"The kind {kind.name!r} stands in {other} as well.", "Give one of the two another name."
+            problems.append(Problem("TEMPLATE", message, step, file=name))
+        elif kind is not None:
             kinds[kind.name] = kind
     if problems:
         raise TemplateInvalid("A document kind is not sound.", problems[0].next_step, problems=problems)

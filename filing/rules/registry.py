@@ -63,6 +63,7 @@ NOTICES: tuple[Requirement, ...] = (
 )
 LETTERS: tuple[Requirement, ...] = (
     letters.collector_is_registered,
+    letters.debt_buyer_is_named,
     letters.collector_gives_addresses,
     letters.complaints_scheme_is_known,
     letters.notice_of_default_is_outstanding,
@@ -123,6 +124,7 @@ EVERY_DOCUMENT: tuple[Requirement, ...] = (
     dealings.assignment_was_notified,
     dealings.liability_is_known,
     letters.collector_is_registered,
+    letters.debt_buyer_is_named,
     letters.law_values_are_sure,
     letters.figures_say_everything,
 )

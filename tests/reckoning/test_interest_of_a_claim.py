@@ -178,3 +178,11 @@ def test_a_claim_that_is_not_due_stays_out_with_what_was_paid_for_it(law: Law) -
     found = owed(case(claim(), later, payments=[paid("2026-02-25", "500.00", for_claims=["F2"])]), law, "2026-03-01")
     assert found.not_due == ("F2",)
     assert (found.principal_open, found.paid) == (Decimal("1000.00"), Decimal("0.00"))
+    assert any("P1 (500.00)" in remark for remark in found.remarks)
+
+
+def test_what_was_paid_for_a_claim_that_is_not_there_yet_waits_for_it(law: Law) -> None:
+    later = claim("F2", "500.00", dated="2026-03-05", due="2026-03-05")
+    file = case(claim(), later, payments=[paid("2026-02-25", "500.00", for_claims=["F2"])])
+    assert owed(file, law, "2026-03-01").principal_open == Decimal("1000.00")
+    assert owed(file, law, "2026-03-06").principal_open == Decimal("1000.00")

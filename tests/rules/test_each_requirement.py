@@ -210,6 +210,8 @@ ROWS: tuple[Row, ...] = (
     # letters and who sends them
     row("collector_is_registered", YES),
     row("collector_is_registered", NO, collector={**AGENCY, "register_number": None}),
+    row("debt_buyer_is_named", YES),
+    row("debt_buyer_is_named", ASK, **link()),
     row("collector_gives_addresses", YES, collector=AGENCY),
     row("collector_gives_addresses", NO, collector={**AGENCY, "party": {**FIRM, "addresses": []}}),
     row("complaints_scheme_is_known", YES, collector=AGENCY),

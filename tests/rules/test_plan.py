@@ -13,6 +13,7 @@ from case_builder import CONTRACT, CREDITOR, Parts, business, case, claim, facts
 
 from filing.casefile.as_of import as_of
 from filing.casefile.case import CaseFile
+from filing.casefile.loaded import Case
 from filing.casefile.loading import load_case
 from filing.errors import TemplateInvalid
 from filing.law.table import Law
@@ -40,8 +41,8 @@ def planned(file: CaseFile, law: Law, kinds: Kinds, on: str = ON) -> Plan:
     return make_plan(facts(file, law, on), kinds, load_tracks())
 
 
-def example(root: Path, name: str, law: Law, on: dt.date) -> Facts:
-    known = as_of(load_case(root / "examples" / name), on)
+def example(root: Path, name: str, law: Law, on: dt.date, whole: Case | None = None) -> Facts:
+    known = as_of(whole or load_case(root / "examples" / name), on)
     return gather(known, reckon(known.file, law, on), law, on)
 
 
@@ -80,9 +81,10 @@ def test_the_plan_of_an_example_is_as_reviewed(root: Path, law: Law, kinds: Kind
 
 def test_the_whole_life_of_the_consumer_example_day_by_day(root: Path, law: Law, kinds: Kinds) -> None:
     day, last = dt.date(2026, 6, 18), dt.date(2026, 12, 31)
+    whole = load_case(root / "examples" / "consumer")
     costs_from = dt.date(2026, 9, 18)  # the notice of 1 September ran to 17 September
     while day <= last:
-        known = example(root, "consumer", law, day)
+        known = example(root, "consumer", law, day, whole)
         plan = make_plan(known, kinds, load_tracks())
         for kind in plan.next:
             document = plan.document(kind)
@@ -341,6 +343,13 @@ def test_a_document_yaml_with_a_fault_is_refused_by_place(text: str, words: str)
         load_kinds({"letters/letter/document.yaml": text.encode(), "letters/letter/nl.html": b""})
     assert words in refused.value.problems[0].message
     assert refused.value.problems[0].file == "letters/letter/document.yaml"
+
+
+def test_one_kind_in_two_folders_is_refused() -> None:
+    other = SOUND.replace("family: letters", "family: summons")
+    with pytest.raises(TemplateInvalid, match="not sound") as refused:
+        load_kinds({"letters/letter/document.yaml": SOUND.encode(), "summons/letter/document.yaml": other.encode()})
+    assert "letters/letter" in refused.value.problems[0].message
 
 
 def test_adding_a_kind_of_known_requirements_needs_no_python(law: Law) -> None:

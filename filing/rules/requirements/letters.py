@@ -10,6 +10,7 @@ from filing.reckoning.receipt import last_day_of_term
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
 
+X_04 = Rule("X-04", "Wet kwaliteit incassodienstverlening", Severity.WARN, Certainty.MEMORY, answerable=True)
 X_05 = Rule("X-05", "Wet kwaliteit incassodienstverlening", Severity.BLOCK, Certainty.DERIVED, overridable=False)
 REM_10 = Rule("REM-10", "Besluit kwaliteit incassodienstverlening", Severity.ERROR, Certainty.CONFIRMED)
 REM_11 = Rule("REM-11", "Besluit kwaliteit incassodienstverlening", Severity.ERROR, Certainty.CONFIRMED)
@@ -35,6 +36,18 @@ def collector_is_registered(facts: Facts) -> Finding:
         step = "Record collector.register_number; without registration nothing may go out."
         return unmet(X_05, name, "The collector's register number (Wki) is missing.", step)
     return satisfied(X_05, name, f"The collector's role is {collector.role.value}.")
+
+
+def debt_buyer_is_named(facts: Facts) -> Finding:
+    """Whoever collects a claim that it bought is recorded as a debt buyer, which has to be registered.
+
+    Rule:  X-04
+    """
+    name = "debt_buyer_is_named"
+    if facts.file.assignments and facts.file.collector.role is CollectorRole.CREDITOR:
+        step = "Record collector.role debt_buyer, or answer under answers with rule X-04 that none is."
+        return unknown(X_04, name, "The creditor got the claim by assignment; it may be a debt buyer.", step)
+    return satisfied(X_04, name, "The claim was not assigned, or the collector's role is on record.")
 
 
 def collector_gives_addresses(facts: Facts) -> Finding:
