@@ -7,7 +7,7 @@ import pypdf
 
 from filing.bundle.limits import MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS, MAX_TEXT_LINES
 from filing.bundle.pages import Pages
-from filing.bundle.printable import one_line, printable
+from filing.bundle.printable import breakable, one_line, printable
 from filing.bundle.refusals import Reason, Refused
 from filing.bundle.sheets import element, sheet_pdf
 from filing.bundle.words import Words
@@ -56,7 +56,7 @@ def shown(text: str, notes: list[str]) -> str:
         raise Refused(Reason.TOO_LARGE, f"{len(lines)} lines of text; at most {MAX_TEXT_LINES} are taken")
     if unknown:
         notes.append(f"{unknown} characters have no picture in the font and are shown as their code, such as [U+1F642]")
-    return "\n".join(lines)
+    return "\n".join(map(breakable, lines))
 
 
 def page_count(pdf: bytes) -> int:

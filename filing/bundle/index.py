@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import html
 
 from filing.bundle.from_text import page_count
-from filing.bundle.printable import one_line, printable
+from filing.bundle.printable import breakable, one_line, printable
 from filing.bundle.sheets import element, facts, sheet_pdf
 from filing.bundle.words import Words, words_in
 from filing.casefile.exhibits import Counted, Exhibit, Exhibits, number_exhibits
@@ -42,9 +42,8 @@ def _row(position: int, exhibit: Exhibit, words: Words) -> html.HtmlElement:
         ("pages", words.page_range(exhibit.first_page, exhibit.last_page)),
     )
     address = f"{ROW_ADDRESS}{position}"
-    return element(
-        "tr", *(element("td", element("a", text or "–", href=address), class_=column) for column, text in cells)
-    )
+    links = ((column, element("a", breakable(text) or "–", href=address)) for column, text in cells)
+    return element("tr", *(element("td", link, class_=column) for column, link in links))
 
 
 def _table(exhibits: Exhibits, words: Words) -> html.HtmlElement:

@@ -7,12 +7,13 @@ from its profile.
 MAX_SOURCE_BYTES = 200_000_000  # [bytes] one evidence file
 MAX_SOURCE_PAGES = 5_000  # [pages] one exhibit
 MAX_IMAGE_PIXELS = 80_000_000  # [pixels] one picture; below the number at which Pillow itself warns
-MAX_TEXT_CHARACTERS = 400_000  # [characters] one text file or one mail; about 80 pages of prose
+MAX_TEXT_CHARACTERS = 250_000  # [characters] one text file or one mail; about 50 pages of prose
 MAX_TEXT_LINES = 20_000  # [lines] of one text, long lines counted as they are cut; about 400 pages
 MAX_LINE_CHARACTERS = 1_000  # [characters] of one line; longer lines are cut, which the wrapping hides
 MAX_MAIL_PARTS = 200  # [parts] one mail, containers included
 MAX_MAIL_DEPTH = 20  # [levels] containers inside containers of one mail
-MAX_HTML_ELEMENTS = 20_000  # [elements] of one mail; more markup is read as bare text
+MAX_HTML_ELEMENTS = 5_000  # [elements] of one mail; more markup is read as bare text
+MAX_HTML_INLINE = 500  # [elements] for emphasis in one mail; with more of them, none is kept
 MAX_HTML_DEPTH = 60  # [levels] elements inside elements of a mail; deeper markup is read as bare text
 MAX_TABLE_COLUMNS = 12  # [columns] of a table in a mail; wider tables are shown row by row
 

@@ -3,6 +3,7 @@
 Fonts of the machine are no way out, since then the same case would print differently elsewhere.
 """
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,9 @@ from filing.resources import templates_folder
 KEPT_CONTROLS = "\n\t"
 LINE_ENDS = {0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0B: "\n", 0x0C: "\n"}
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+LONG_WORD = re.compile(r"\S{41,}")
+WORD_PIECE = re.compile(r"\S{1,40}")  # 40 of the widest letters fit on a line
+BREAK = "\u200b"
 SOFT = frozenset("\u00ad\u200b\u2060\ufeff")
 
 
@@ -55,6 +59,15 @@ def printable(text: str) -> tuple[str, int]:
     unknown = {character: _shown(character, drawn) for character in set(lines) - known}
     count = sum(1 for character in lines if unknown.get(character, "").startswith("[U+"))
     return "".join(unknown.get(character, character) for character in lines), count
+
+
+def breakable(text: str) -> str:
+    """Return ``text`` with invisible places to break its long words at.
+
+    The layout engine would break them itself, but takes minutes over a few hundred, and loses the end of a paragraph
+    that is wider than its numbers can say.
+    """
+    return LONG_WORD.sub(lambda word: BREAK.join(WORD_PIECE.findall(word[0])), text)
 
 
 def one_line(text: str) -> str:

@@ -5,13 +5,19 @@ import re
 import nh3
 from lxml import html
 
-from filing.bundle.limits import MAX_HTML_DEPTH, MAX_HTML_ELEMENTS, MAX_TABLE_COLUMNS
-from filing.bundle.printable import printable
+from filing.bundle.limits import (
+    MAX_HTML_DEPTH,
+    MAX_HTML_ELEMENTS,
+    MAX_HTML_INLINE,
+    MAX_TABLE_COLUMNS,
+)
+from filing.bundle.printable import breakable, printable
 
 TAGS = frozenset(
     {"p", "br", "b", "i", "em", "strong", "u", "s", "sub", "sup", "ul", "ol", "li", "blockquote", "pre", "hr", "div"}
-    | {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "span", "h1", "h2", "h3", "h4", "h5", "h6"}
+    | {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
+INLINE = frozenset({"b", "i", "em", "strong", "u", "s", "sub", "sup"})
 DROPPED_WITH_CONTENT = frozenset({"script", "style", "title", "head", "template", "noscript", "svg", "math"})
 TAG = re.compile(r"<(/?)([a-z0-9]+)>")
 VOID = frozenset({"br", "hr"})
@@ -21,15 +27,15 @@ BLOCK_ENDS = re.compile(r"</(?:p|div|tr|li|h[1-6]|blockquote|table)>|<br>|<hr>")
 
 
 def _extent(markup: str) -> tuple[int, int]:
-    """Return how many elements ``markup`` has and how deep they lie; it must come from nh3."""
+    """Return how many elements (and set lines) ``markup`` has and how deep they lie; it must come from nh3."""
     depth = deepest = count = 0
     for closing, name in TAG.findall(markup):
-        if name in VOID:
-            continue
-        depth += -1 if closing else 1
         count += not closing
-        deepest = max(deepest, depth)
-    return count, deepest
+        if name not in VOID:
+            depth += -1 if closing else 1
+            deepest = max(deepest, depth)
+    lines = markup.count("\n") if "<pre>" in markup else 0
+    return count + lines, deepest
 
 
 def _linear(table: html.HtmlElement) -> None:
@@ -62,22 +68,30 @@ def _strays(cell: html.HtmlElement) -> bool:
     return next(cell.iterancestors("table"), None) is None
 
 
+def _shown(text: str) -> tuple[str, int]:
+    clean, unknown = printable(text)
+    return breakable(clean), unknown
+
+
 def _printable(body: html.HtmlElement) -> int:
     unknown = 0
     for piece in body.iter():
         if piece.text:
-            piece.text, count = printable(piece.text)
+            piece.text, count = _shown(piece.text)
             unknown += count
         if piece.tail:
-            piece.tail, count = printable(piece.tail)
+            piece.tail, count = _shown(piece.tail)
             unknown += count
     return unknown
 
 
+def _kept(markup: str, tags: frozenset[str]) -> str:
+    return nh3.clean(markup, tags=set(tags), attributes={}, clean_content_tags=set(DROPPED_WITH_CONTENT))
+
+
 def bare_text(markup: str) -> str:
     """Return the text of ``markup`` without any markup, blocks on lines of their own."""
-    kept = nh3.clean(markup, tags=set(TAGS), attributes={}, clean_content_tags=set(DROPPED_WITH_CONTENT))
-    lines = BLOCK_ENDS.sub("\n", kept)
+    lines = BLOCK_ENDS.sub("\n", _kept(markup, TAGS))
     text = html.fromstring(f"<div>{nh3.clean(lines, tags=set(), attributes={})}</div>").text_content()
     return re.sub(r"[ \t]*\n\s*\n\s*", "\n\n", text).strip()
 
@@ -92,7 +106,9 @@ def safe_html(markup: str, notes: list[str]) -> html.HtmlElement | None:
         notes.append(
             f"{pictures} pictures in the text of the mail stand at most among its attachments, not in the text"
         )
-    kept = nh3.clean(markup, tags=set(TAGS), attributes={}, clean_content_tags=set(DROPPED_WITH_CONTENT), link_rel=None)
+    kept = _kept(markup, TAGS)
+    if sum(name in INLINE for _closing, name in TAG.findall(kept)) > 2 * MAX_HTML_INLINE:
+        kept = _kept(markup, TAGS - INLINE)
     count, depth = _extent(kept)
     if count > MAX_HTML_ELEMENTS or depth > MAX_HTML_DEPTH:
         notes.append("the markup of the mail is out of all proportion; its text is shown without it")

@@ -116,7 +116,7 @@ def test_layout_tables_are_opened_up_and_data_tables_stay(tmp_path: Path) -> Non
     mail = make_mail("")
     rows = "".join(f"<tr><td>regel {number}</td><td>{number},00</td></tr>" for number in range(3))
     nested = f"<table><tr><td><table><tr><td><table>{rows}</table></td></tr></table></td><td>naast</td></tr></table>"
-    mail.set_content(nested + "<table><tr>" + "<td>k</td>" * 2000 + "</tr></table>", subtype="html")
+    mail.set_content(nested + "<table><tr>" + "<td>k</td>" * 200 + "</tr></table>", subtype="html")
     _entry, texts = shown(tmp_path, mail)
     assert "regel 2" in texts[0]
     assert "naast" in texts[0]
@@ -157,3 +157,14 @@ def test_markup_in_headers_and_names_is_printed_as_it_is(tmp_path: Path) -> None
     _entry, texts = shown(tmp_path, mail)
     assert "<script>alert(1)</script> & Zn." in texts[0]
     assert "../../<b>.txt" in texts[0]
+
+
+@pytest.mark.parametrize("words", ["x" * 24_000, "W" * 99 + " ", "lorem ipsum dolor ", "<b>x</b>"], ids=str.__len__)
+def test_nothing_of_an_endless_paragraph_is_lost(tmp_path: Path, words: str) -> None:
+    mail = make_mail("")
+    markup = (words * (24_000 // len(words)))[:24_000]
+    mail.set_content(f"<p>{markup}</p>", subtype="html")
+    _entry, texts = shown(tmp_path, mail)
+    expected = markup.replace("<b>", "").replace("</b>", "")
+    for letter in "xWm":
+        assert "".join(texts).count(letter) >= expected.count(letter)

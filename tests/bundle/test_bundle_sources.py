@@ -11,7 +11,7 @@ import pytest
 from bundle_makers import item, make_mail, make_pdf, make_picture, one, saved, text_page
 from PIL import Image
 
-from filing.bundle import from_image, sources
+from filing.bundle import from_image, from_pdf, sources
 from filing.bundle.limits import MAX_IMAGE_PIXELS, MAX_TEXT_LINES
 from filing.bundle.refusals import NEXT_STEPS, Reason
 from filing.bundle.sources import Refusal, Source, read_sources
@@ -188,10 +188,13 @@ def test_pdf_without_pages_is_empty(tmp_path: Path) -> None:
     assert reason_of(one(tmp_path, "a.pdf", saved(pikepdf.new()))) is Reason.EMPTY
 
 
-def test_drawing_instructions_that_unpack_without_end_are_refused(tmp_path: Path) -> None:
+def test_drawing_instructions_that_unpack_without_end_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(from_pdf, "MAX_STREAM_BYTES", 1_000_000)
     pdf = pikepdf.new()
     page = pdf.add_blank_page()
-    page.obj["/Contents"] = pdf.make_stream(b" " * 300_000_000)
+    page.obj["/Contents"] = pdf.make_stream(b" " * 3_000_000)
     entry = one(tmp_path, "bomb.pdf", saved(pdf))
     assert reason_of(entry) in {Reason.DAMAGED, Reason.TOO_LARGE}
 
