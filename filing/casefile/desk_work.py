@@ -27,20 +27,30 @@ class RegisterCheck(CaseModel):
     of: Identifier
     """The party that was looked up."""
     on: Day
+    """The day of the consultation."""
     by: Line
+    """Who consulted it."""
     result: Literal["clear", "found", "not_available"]
+    """What came out: nothing, something, or no access."""
     detail: Prose | None = None
+    """What was found."""
     evidence: tuple[Identifier, ...] = ()
+    """Ids of the exhibits that show it."""
 
 
 class Answer(CaseModel):
     """A person's answer to a question that only a person can decide."""
 
     rule: Line
+    """The rule number that asks, for example X-39."""
     answer: Literal["yes", "no"]
+    """The answer."""
     by: Line
+    """Who answers."""
     on: Day
+    """The day of the answer; it counts from that day."""
     reason: Prose | None = None
+    """Why."""
 
 
 class Override(CaseModel):
@@ -49,8 +59,11 @@ class Override(CaseModel):
     rule: Line
     """The rule number, for example X-41."""
     by: Line
+    """Who overrules."""
     on: Day
+    """The day of the decision."""
     reason: Prose
+    """Why; it is printed."""
     document: Identifier | None = None
     """Only for this document kind; left out means for all."""
 
@@ -59,30 +72,45 @@ class ExhibitEntry(CaseModel):
     """A file that serves as evidence."""
 
     id: Identifier
+    """Name of this exhibit in the case file, by which others name it."""
     file: Line
     """Path below the case folder."""
     title: Line
+    """The title in the index of the bundle."""
     date: Day
+    """The date of the document; it decides on the place in the bundle."""
     proves: Line
     """The fact it proves, as the index prints it."""
     kind: Literal[
         "contract", "terms", "invoice", "order", "delivery", "reminder", "notice", "letter", "email", "payment",
         "photo", "register_extract", "judgment", "deed", "statement", "other",
     ] = "other"  # fmt: skip
+    """What kind of document it is."""
     origin: Line | None = None
+    """Where the file comes from."""
     password: Annotated[Line | None, Field(exclude=True, repr=False)] = None
-    """Opens an encrypted file; it appears nowhere else."""
+    """The password of an encrypted file; it is in no document, log, packet or export.
+
+    This version refuses encrypted files by name and opens none; the key is kept for a later version.
+    """
     late: Flag = False
     """A late exhibit gets a letter behind the number before it (4a) instead of renumbering the rest."""
     redactions: tuple["Redaction", ...] = ()
+    """What is removed from its pages."""
 
 
 class Redaction(CaseModel):
     """A rectangle to be removed from a page, in millimetres from the top left."""
 
     page: Whole
+    """The page of the file, counted from 1."""
     left: NotNegative
+    """Millimetres from the left edge."""
     top: NotNegative
+    """Millimetres from the top edge."""
     width: NotNegative
+    """Width in millimetres."""
     height: NotNegative
+    """Height in millimetres."""
     reason: Line
+    """Why it is removed."""
