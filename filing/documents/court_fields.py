@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 from filing.casefile.case import CaseFile
+from filing.casefile.dealings import Dispute
 from filing.casefile.debt import Channel, Contract
 from filing.casefile.exhibits import Exhibits
 from filing.casefile.names import LETTER_ADDRESS, full_name, one_line
@@ -30,6 +31,7 @@ CHANNELS = {
     Channel.LETTER: "per brief",
 }
 MATTER_WORDS = {"rent": "huur", "consumer_sale": "een consumentenkoop", "employment": "een arbeidsovereenkomst"}
+ART_93 = "artikel 93 van het Wetboek van Burgerlijke Rechtsvordering"
 SUMMONS_ACT = "a"
 PERCENT = Decimal(100)
 
@@ -61,6 +63,8 @@ def contract_fields(file: CaseFile, exhibits: Exhibits, language: str) -> Fields
         "withdrawal": review.withdrawal_information if review and review.withdrawal_information else "",
         "credit_model": review.credit_model if review and review.credit_model else "",
         "duties": _duties(contract, exhibits, language),
+        "accepted_on": _day(review.accepted_in_writing_on if review else None, language),
+        "credit_tested_on": _day(review.creditworthiness_tested_on if review else None, language),
         "terms_apply": bool(terms and terms.apply),
         "terms_known": terms is not None,
         "terms_title": " ".join(part for part in (terms.title, _version(terms.version)) if part) if terms else "",
@@ -70,6 +74,10 @@ def contract_fields(file: CaseFile, exhibits: Exhibits, language: str) -> Fields
             {"article": clause.article or "", "text": clause.text} for clause in (terms.clauses if terms else ())
         ],
     }
+
+
+def _day(day: dt.date | None, language: str) -> str:
+    return date_text(day, language) if day else ""
 
 
 def _version(version: str | None) -> str:
@@ -129,7 +137,8 @@ def notice_fields(facts: Facts, language: str) -> Fields:
 
 
 def _where_sent(file: CaseFile) -> str:
-    address = file.debtors[0].address(*LETTER_ADDRESS)
+    """Return the one address that the notice went to; empty when there were several debtors."""
+    address = file.debtors[0].address(*LETTER_ADDRESS) if len(file.debtors) == 1 else None
     return one_line(address) if address else ""
 
 
@@ -150,8 +159,13 @@ def dispute_fields(file: CaseFile, exhibits: Exhibits, language: str) -> list[Fi
             "rebuttal": dispute.rebuttal or "",
             "cites": cites(dispute.evidence, exhibits, language),
         }
-        for dispute in file.disputes
+        for dispute in live_disputes(file)
     ]
+
+
+def live_disputes(file: CaseFile) -> tuple[Dispute, ...]:
+    """Return the defences that were neither withdrawn nor settled."""
+    return tuple(one for one in file.disputes if one.withdrawn_on is None and one.settled_on is None)
 
 
 def proceedings_fields(facts: Facts, language: str) -> Fields:
@@ -250,9 +264,12 @@ def _competence(facts: Facts, language: str) -> str:
     matter = MATTERS.get(facts.file.debt.kind, "other")
     row = facts.law.table("competence").at(facts.on)
     if matter in row.value.regardless:
-        return f"de kantonrechter is bevoegd omdat het gaat om {MATTER_WORDS[matter]}, ongeacht het bedrag"
+        return f"de kantonrechter is bevoegd omdat het gaat om {MATTER_WORDS[matter]}, ongeacht het bedrag ({ART_93})"
     limit = amount_text(row.value.limit, language)
-    return f"de kantonrechter is bevoegd omdat de vordering met rente niet meer bedraagt dan {limit}"
+    return (
+        f"de kantonrechter is bevoegd omdat de vordering met rente tot de dag van dagvaarding niet meer bedraagt dan "
+        f"{limit} ({ART_93})"
+    )
 
 
 def _owner(facts: Facts, party_id: str) -> str:

@@ -2,8 +2,8 @@
 
 from filing.casefile.case import CaseFile
 from filing.casefile.names import full_name, is_person
-from filing.casefile.party import CollectorRole, NaturalPerson, SoleTrader
-from filing.documents.party_fields import Fields
+from filing.casefile.party import NaturalPerson, SoleTrader
+from filing.documents.party_fields import Fields, stand_in
 
 DAYS_IN_YEAR = "365"
 
@@ -17,9 +17,16 @@ def words(file: CaseFile, *, several: bool) -> Fields:
         "petitioner": "verzoeker" if is_man else "verzoekster",
         "his": "zijn" if is_man else "haar",
         "defendant": "gedaagden" if several else "gedaagde",
-        "the_debtor": "gedaagde" if is_person(file.debtors[0]) else full_name(file.debtors[0]),
+        "the_debtor": _the_debtor(file),
         "is": "zijn" if several else "is",
         "has": "hebben" if several else "heeft",
-        "representative": "advocaat" if file.collector.role is CollectorRole.LAWYER else "gemachtigde",
         "days_in_year": DAYS_IN_YEAR,
     }
+
+
+def _the_debtor(file: CaseFile) -> str:
+    """Return who made the contract: the defendant, by name where somebody else is summoned in its place."""
+    first = file.debtors[0]
+    if stand_in(first) is not None or not is_person(first):
+        return full_name(first)
+    return "gedaagden" if len(file.debtors) > 1 else "gedaagde"

@@ -11,6 +11,7 @@ from filing.documents.court_fields import (
     contract_fields,
     dispute_fields,
     letters_sent,
+    live_disputes,
     notice_fields,
     proceedings_fields,
     seizure_fields,
@@ -18,7 +19,15 @@ from filing.documents.court_fields import (
 from filing.documents.deed_words import words
 from filing.documents.exhibit_fields import cites, exhibit_list
 from filing.documents.money_fields import money_fields
-from filing.documents.party_fields import Fields, collector_fields, names_text, party_fields, salutation, sender
+from filing.documents.party_fields import (
+    Fields,
+    collector_fields,
+    names_text,
+    party_fields,
+    salutation,
+    sender,
+    stand_in,
+)
 from filing.dutch import amount_text, date_text, list_text, short_date, unbroken
 from filing.reckoning.classification import protected_as_consumer
 from filing.rules.facts import Facts
@@ -69,9 +78,11 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
         "defendants": [party_fields(party, language) for party in defendants],
         "defendant_names": list_text([full_name(party) for party in defendants], language),
         "several_defendants": len(defendants) > 1,
-        "jointly_liable": file.liability == "joint_and_several"
-        or any(isinstance(d, Partnership) for d in file.debtors),
-        "has_partnership": any(isinstance(debtor, Partnership) for debtor in file.debtors),
+        "recipient": party_fields(subject.recipient, language) if subject.recipient else _NOBODY,
+        "several_debtors": len(file.debtors) > 1,
+        "in_capacity": any(stand_in(party) is not None for party in defendants),
+        "jointly_liable": file.liability == "joint_and_several" or _is_vof(file),
+        "has_partnership": _is_vof(file),
         "statement": money_fields(facts.statement, cited, language),
         "words": words(facts.file, several=len(defendants) > 1),
         "domicile": _domicile(file),
@@ -81,13 +92,17 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
         "letters": letters_sent(facts, subject.exhibits, language),
         "notice": notice_fields(facts, language),
         "disputes": dispute_fields(file, subject.exhibits, language),
-        "has_disputes": bool(file.disputes),
+        "has_disputes": bool(live_disputes(file)),
+        "has_replies": any(one.replies for one in live_disputes(file)),
         "proceedings": proceedings_fields(facts, language),
         "seizure": seizure_fields(facts, subject.exhibits, language),
         "instruction": {
             "note": file.instruction.note or "" if file.instruction else "",
             "plan_allowed": bool(file.instruction and file.instruction.plan_allowed),
             "plan_decided": bool(file.instruction and file.instruction.plan_allowed is not None),
+            "advance": amount_text(file.instruction.advance_paid, language)
+            if file.instruction and file.instruction.advance_paid is not None
+            else "",
             "budget": amount_text(file.instruction.budget, language)
             if file.instruction and file.instruction.budget is not None
             else "",
@@ -108,7 +123,9 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
                 "new": full_name(link.new_creditor),
                 "deed_on": date_text(link.deed_on, language),
                 "notified_on": date_text(link.notice.on, language) if link.notice else "",
-                "cites": cites(link.evidence, subject.exhibits, language),
+                "cites": cites(
+                    (*link.evidence, *(link.notice.evidence if link.notice else ())), subject.exhibits, language
+                ),
             }
             for link in file.assignments
         ],
@@ -142,8 +159,13 @@ REGISTERS = {
 RESULTS = {"clear": "geen vermelding", "found": "gevonden", "not_available": "niet te raadplegen"}
 _NOBODY: Fields = {
     "name": "", "letter_name": "", "formal": "", "address": "", "office_address": "", "postal_address": "",
-    "email": "", "telephone": "", "city": "",
+    "email": "", "telephone": "", "city": "", "is_person": False, "has_stand_in": False, "stand_in_capacity": "",
 }  # fmt: skip
+
+
+def _is_vof(file: CaseFile) -> bool:
+    """Return whether a general partnership is sued; only for that is the partners' liability confirmed (SUM-71)."""
+    return any(isinstance(debtor, Partnership) and debtor.legal_form == "vof" for debtor in file.debtors)
 
 
 def _defendants(debtors: tuple[AnyParty, ...]) -> tuple[AnyParty, ...]:

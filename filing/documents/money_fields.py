@@ -7,7 +7,7 @@ from filing.calendar_nl import DAY
 from filing.casefile.claim import DefaultGround
 from filing.documents.party_fields import Fields
 from filing.dutch import amount_text, date_text, list_text, percent_text, short_date
-from filing.money import total
+from filing.money import ZERO, total
 from filing.reckoning.statement import ClaimStatement, Head, ImputedPayment, Statement
 
 REGIMES = {
@@ -48,7 +48,7 @@ def money_fields(statement: Statement, cited: Mapping[str, object], language: st
         "interest_lines": [line for claim in statement.claims for line in _interest_lines(claim, language)],
         "has_interest": statement.interest > 0,
         "bears_interest": statement.bears_interest,
-        "interest_base": _interest_base(statement, language),
+        "running": _running(statement, language),
         "payments": [_payment(payment, language) for payment in statement.payments],
         "has_payments": bool(statement.payments),
         "principal": euro(statement.principal),
@@ -98,7 +98,7 @@ def _claim(claim: ClaimStatement, language: str) -> Fields:
         "interest": amount_text(claim.interest, language),
         "interest_open": amount_text(claim.interest_open, language),
         "interest_kind": REGIMES[claim.regime],
-        "interest_article": claim.interest_article.replace("art.", "artikel"),
+        "interest_article": _article(claim),
         "interest_since": date_text(claim.interest_since, language) if claim.interest_since else "",
         "bears_interest": claim.interest_since is not None and claim.interest_since <= claim.until,
         "in_default": default.holds_on(claim.until),
@@ -151,10 +151,26 @@ def _kinds(claims: Sequence[ClaimStatement], language: str) -> str:
     return list_text(found, language) if found else ""
 
 
-def _interest_base(statement: Statement, language: str) -> str:
-    """Return over what interest goes on: the open principal, per claim where the regimes differ."""
-    bearing = [claim for claim in statement.claims if claim.per_day_exact > 0]
-    if len({claim.regime for claim in bearing}) > 1:
-        parts = [f"{amount_text(c.principal_open, language)} ({REGIMES[c.regime]})" for c in bearing]
-        return list_text(parts, language)
-    return amount_text(total(claim.principal_open for claim in bearing), language)
+def _running(statement: Statement, language: str) -> list[Fields]:
+    """Return what interest goes on over what: one line per kind, rate and article, so that it can be enforced."""
+    over: dict[str, Decimal] = {}
+    for claim in statement.claims:
+        if claim.per_day_exact > 0:
+            what = _what_runs(claim, language)
+            over[what] = over.get(what, ZERO) + claim.principal_open
+    return [{"what": what, "over": amount_text(amount, language)} for what, amount in over.items()]
+
+
+def _what_runs(claim: ClaimStatement, language: str) -> str:
+    article = claim.interest_article.replace("art.", "artikel")
+    if claim.regime == "contractual":
+        where = "" if article == "overeenkomst" else f" ({article})"
+        return f"de overeengekomen rente van {percent_text(claim.periods[-1].rate, language)} per jaar{where}"
+    return f"de {REGIMES[claim.regime]} ({article})"
+
+
+def _article(claim: ClaimStatement) -> str:
+    """Return the ground of the interest as print shows it; empty when none runs."""
+    if claim.regime == "contractual" and claim.interest_article == "overeenkomst":
+        return "volgens de overeenkomst"
+    return claim.interest_article.replace("art.", "artikel")
