@@ -14,6 +14,7 @@ from filing.rules.requirements import (
     letters,
     limitation,
     notices,
+    record,
     status,
     summons,
 )
@@ -100,6 +101,11 @@ CONSUMER_REVIEW: tuple[Requirement, ...] = (
     consumer_review.credit_is_explained,
     consumer_review.new_credit_rules_are_looked_at,
 )
+RECORD: tuple[Requirement, ...] = (
+    record.addresses_were_checked,
+    record.letters_have_evidence,
+    record.no_placeholder_is_left,
+)
 ATTACHMENT: tuple[Requirement, ...] = (
     attachment.lawyer_is_known,
     attachment.targets_are_described,
@@ -127,10 +133,11 @@ EVERY_DOCUMENT: tuple[Requirement, ...] = (
     letters.debt_buyer_is_named,
     letters.law_values_are_sure,
     letters.figures_say_everything,
+    record.no_placeholder_is_left,
 )
 
 
 def requirements() -> Mapping[str, Requirement]:
     """Return every requirement by its name."""
-    all_of_them = CLAIMS + DEALINGS + STATUS + NOTICES + LETTERS + SUMMONS + CONSUMER_REVIEW + ATTACHMENT
+    all_of_them = CLAIMS + DEALINGS + STATUS + NOTICES + LETTERS + SUMMONS + CONSUMER_REVIEW + RECORD + ATTACHMENT
     return MappingProxyType({one.__name__: one for one in all_of_them})

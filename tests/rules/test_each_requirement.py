@@ -37,6 +37,9 @@ YES, NO, ASK = "satisfied", "unmet", "unknown"
 Row = tuple[str, str, str | None, Callable[..., CaseFile], Parts, str]
 
 
+UNCHECKED = {key: value for key, value in HOME.items() if key != "checked_on"}
+
+
 def row(name: str, verdict: str, on: str = ON, until: str | None = None, *, firm: bool = False, **parts: Any) -> Row:
     return name, verdict, until, business if firm else case, parts, on
 
@@ -251,6 +254,12 @@ ROWS: tuple[Row, ...] = (
     row("bailiff_is_known", NO),
     row("court_is_chosen", YES, proceedings=COURT),
     row("court_is_chosen", ASK),
+    row("addresses_were_checked", YES, debtors=debtor(addresses=[{**HOME, "checked_on": "2026-11-20"}])),
+    row("addresses_were_checked", ASK, debtors=debtor(addresses=[UNCHECKED])),
+    row("letters_have_evidence", YES, history=[sent("reminder", "2026-10-01")]),
+    row("letters_have_evidence", NO, history=[sent("final_demand", "2026-10-01", evidence=[])]),
+    row("no_placeholder_is_left", YES),
+    row("no_placeholder_is_left", NO, debtors=debtor(last_name="VOORBEELD")),
     row("court_fits_residence", YES, proceedings=COURT),
     row("court_fits_residence", NO, proceedings={"court": {**COURT["court"], "name": "rechtbank Amsterdam"}}),
     row("court_fits_residence", ASK),

@@ -155,6 +155,9 @@ def court_fits_residence(facts: Facts) -> Finding:
     name = "court_fits_residence"
     court = facts.file.proceedings.court if facts.file.proceedings else None
     competent = competent_courts(facts)
+    if court is None and competent:
+        step = "Have a person confirm court and location, and record proceedings.court."
+        return unknown(SUM_53, name, f"The case leads to {' or '.join(competent)}; no court is confirmed yet.", step)
     if court is None or not competent:
         step = "Record the municipality of each defendant's address, and for rent debt.location."
         return unknown(SUM_53, name, "The competent court does not follow from the case.", step)
