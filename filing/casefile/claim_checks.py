@@ -18,7 +18,7 @@ ANSWERS = "CASE-ANSWERS"
 def claims_are_complete(case: CaseUnderCheck) -> Iterable[Problem]:
     """Every claim has an amount and a date: of its own, or from its UBL invoice."""
     for at, claim in enumerate(case.file.claims):
-        if claim.ubl is not None:
+        if claim.ubl is not None or case.taken.is_incomplete(("claims", at, "ubl")):
             continue  # an invoice that can be read has both; one that cannot is a problem of its own
         if claim.amount is None:
             message, step = "the claim has no amount", "Add amount, or name its UBL invoice under ubl."
@@ -51,8 +51,11 @@ def amounts_add_up(case: CaseUnderCheck) -> Iterable[Problem]:
 def _disputes_fit(case: CaseUnderCheck) -> Iterator[Problem]:
     file = case.file
     amounts = {claim.id: claim.amount for claim in file.claims}
-    everything = _sum(list(amounts.values()))
+    complete = not case.taken.is_incomplete(("claims",))
+    everything = _sum(list(amounts.values())) if complete else None
     for at, dispute in enumerate(file.disputes):
+        if case.taken.is_incomplete(("disputes", at, "claims")):
+            continue  # which claims it is about is not known
         about = sorted(set(dispute.claims))
         whole = _sum([amounts.get(name) for name in about]) if about else everything
         if dispute.amount is not None and whole is not None and dispute.amount > whole:
@@ -74,7 +77,8 @@ def collector_is_somebody(case: CaseUnderCheck) -> Iterable[Problem]:
         message = "the creditor collects itself, and yet another party is named as collector"
         step = "Leave collector.party out, or give the role that this party has."
         yield case.problem(COLLECTOR, ("collector", "party"), message, step)
-    if collector.role is not CollectorRole.CREDITOR and collector.party is None:
+    unread = case.taken.is_incomplete(("collector", "party"))
+    if collector.role is not CollectorRole.CREDITOR and collector.party is None and not unread:
         message = "it is not said who the collector is"
         step = "Add collector.party: who writes the letters, with address."
         yield case.problem(COLLECTOR, ("collector", "role"), message, step)
@@ -83,7 +87,8 @@ def collector_is_somebody(case: CaseUnderCheck) -> Iterable[Problem]:
 def agreed_plans_have_instalments(case: CaseUnderCheck) -> Iterable[Problem]:
     """A payment plan that was agreed says what is paid when."""
     for at, plan in enumerate(case.file.payment_plans):
-        if plan.agreed_on is not None and not plan.instalments:
+        unread = case.taken.is_incomplete(("payment_plans", at, "instalments"))
+        if plan.agreed_on is not None and not plan.instalments and not unread:
             message = "the plan is agreed, and has no instalments"
             step = "Add instalments, each with due_on and amount."
             yield case.problem(PLAN, ("payment_plans", at, "instalments"), message, step)

@@ -84,7 +84,7 @@ def money_dates_agree(case: CaseUnderCheck) -> Iterable[Problem]:
         orders.append(_Order(path, proposed, agreed, "the plan is agreed before it was proposed"))
         orders.append(_Order(path, agreed, broken, "the plan is broken before it was agreed"))
         orders.append(_Order(path, agreed, ("ended_on", plan.ended_on), "the plan ends before it was agreed"))
-        if plan.instalments:
+        if plan.instalments and not case.taken.is_incomplete((*path, "instalments")):
             earliest = ("instalments", min(row.due_on for row in plan.instalments))
             message = "the plan is broken before its first instalment was due"
             orders.append(_Order(path, earliest, broken, message))
@@ -151,7 +151,7 @@ def court_dates_agree(case: CaseUnderCheck) -> Iterable[Problem]:
         message = "the docket date is not after the day of serving"
         orders.append(_Order(path, ("served_on", proceedings.served_on), docket, message, same_day=False))
         planned = ("planned_service_on", proceedings.planned_service_on)
-        if proceedings.served_on is None:
+        if proceedings.served_on is None and not case.taken.is_incomplete((*path, "served_on")):
             orders.append(_Order(path, planned, docket, message, same_day=False))
     if judgment is not None:
         given = ("given_on", judgment.given_on)

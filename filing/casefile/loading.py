@@ -10,7 +10,6 @@ from filing.casefile.invoices import complete_claims
 from filing.casefile.loaded import Case
 from filing.casefile.party_ids import with_party_ids
 from filing.casefile.reading import Tree, find_case_file, read_case_file
-from filing.casefile.reference_checks import REFERENCE
 from filing.casefile.shown import shown, shown_path, value_at
 from filing.casefile.under_check import CaseUnderCheck
 from filing.casefile.validation import MAX_FAULTS_OF_FORM, Validated, validate
@@ -38,7 +37,7 @@ def load_case(path: Path) -> Case:
     validated = validate(tree, source.name)
     if validated.rest is None:
         raise _invalid(validated.problems)
-    case = CaseUnderCheck(source.parent, source.name, tree, with_party_ids(validated.rest))
+    case = CaseUnderCheck(source.parent, source.name, tree, with_party_ids(validated.rest), validated.taken)
     completed = complete_claims(case)
     complete = replace(case, file=completed.file)
     later = _worth_telling(validated, (*completed.problems, *contradictions(complete)))
@@ -73,20 +72,10 @@ def _refuse_other_version(tree: Tree, source: str) -> None:
 
 
 def _worth_telling(validated: Validated, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems that do not merely follow from a fault of form that is already told.
-
-    A value that was taken out because it was wrong is not missing, and what refers to a block that was taken out
-    is not at fault.
-    """
+    """Return the problems that do not merely follow from a fault of form: a value that is wrong is not missing."""
     faulty = tuple(shown_path(path) for path in validated.faulty)
     below = tuple(f"{path}{sign}" for path in faulty for sign in ".[")
-    return tuple(
-        problem
-        for problem in problems
-        if not (validated.lost_ids and problem.code == REFERENCE)
-        and problem.path not in faulty
-        and not problem.path.startswith(below)
-    )
+    return tuple(problem for problem in problems if problem.path not in faulty and not problem.path.startswith(below))
 
 
 def _digest(name: str, data: bytes, invoices: Sequence[tuple[str, str]]) -> str:

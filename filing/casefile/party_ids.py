@@ -6,7 +6,10 @@ from filing.casefile.case import CaseFile
 from filing.casefile.names import AnyParty
 from filing.casefile.party import Partnership
 from filing.casefile.values import CaseModel
+from filing.yaml_strict import Value
 
+_DEBTOR = "debtor-{}"
+_PARTNER = "{}-partner-{}"
 OneParty = TypeVar("OneParty", bound=CaseModel)
 _LONGEST_START = 48  # [characters], so that the id of a partner is no longer than an id may be
 
@@ -19,7 +22,7 @@ def with_party_ids(file: CaseFile) -> CaseFile:
     """
     changed: dict[str, object] = {
         "creditor": _named(file.creditor, "creditor"),
-        "debtors": tuple(_named(debtor, f"debtor-{place}") for place, debtor in enumerate(file.debtors, start=1)),
+        "debtors": tuple(_named(debtor, _DEBTOR.format(place)) for place, debtor in enumerate(file.debtors, start=1)),
     }
     if file.collector.party is not None:
         party = _named(file.collector.party, "collector")
@@ -37,10 +40,41 @@ def _named(party: AnyParty, default: str) -> AnyParty:
         return _with_id(party, name)
     start = name[:_LONGEST_START]
     partners = tuple(
-        _with_id(partner, partner.id or f"{start}-partner-{at}") for at, partner in enumerate(party.partners, start=1)
+        _with_id(partner, partner.id or _PARTNER.format(start, at))
+        for at, partner in enumerate(party.partners, start=1)
     )
     return party.model_copy(update={"id": name, "partners": partners})
 
 
 def _with_id(party: OneParty, name: str) -> OneParty:
     return party.model_copy(update={"id": name})
+
+
+def with_ids_by_place(tree: Value) -> Value:
+    """Return the case file ``tree`` with the same ids written into it, so that a place can be lost and no name moves.
+
+    What is not written as a party is left as it is.
+    """
+    if not isinstance(tree, dict):
+        return tree
+    changed: dict[str, Value] = {
+        key: _written(tree[key], key) for key in ("creditor", "lawyer", "bailiff") if key in tree
+    }
+    debtors, collector = tree.get("debtors"), tree.get("collector")
+    if isinstance(debtors, list):
+        changed["debtors"] = [_written(debtor, _DEBTOR.format(place)) for place, debtor in enumerate(debtors, start=1)]
+    if isinstance(collector, dict) and "party" in collector:
+        changed["collector"] = {**collector, "party": _written(collector["party"], "collector")}
+    return {**tree, **changed}
+
+
+def _written(party: Value, default: str) -> Value:
+    if not isinstance(party, dict):
+        return party
+    name = party.get("id") or default
+    partners = party.get("partners")
+    if not isinstance(partners, list) or not isinstance(name, str):
+        return {**party, "id": name}
+    start = name[:_LONGEST_START]
+    rows = [_written(partner, _PARTNER.format(start, at)) for at, partner in enumerate(partners, start=1)]
+    return {**party, "id": name, "partners": rows}

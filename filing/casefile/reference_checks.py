@@ -19,17 +19,17 @@ Place = tuple[YamlPath, str]
 
 
 class _Kind(NamedTuple):
-    """What is named: the word for it, and the section where it stands."""
+    """What is named: the word for it, and the sections where it can stand."""
 
     word: str
-    section: str
+    sections: tuple[str, ...]
 
 
-CLAIM = _Kind("claim", "claims")
-DEBTOR = _Kind("debtor", "debtors")
-PARTY = _Kind("party", "creditor, debtors, collector, lawyer or bailiff")
-TARGET = _Kind("seizure target", "seizure_targets")
-EXHIBIT = _Kind("exhibit", "exhibits")
+CLAIM = _Kind("claim", ("claims",))
+DEBTOR = _Kind("debtor", ("debtors",))
+PARTY = _Kind("party", ("creditor", "debtors", "collector", "lawyer", "bailiff"))
+TARGET = _Kind("seizure target", ("seizure_targets",))
+EXHIBIT = _Kind("exhibit", ("exhibits",))
 
 
 class _Named(Protocol):
@@ -96,7 +96,7 @@ def _repeated(case: CaseUnderCheck, places: Sequence[Place]) -> Iterator[Problem
             message = f"this id is already used on line {seen[name]}"
             yield case.problem(DUPLICATE, path, message, "Give each its own id, and check what refers to it.", name)
         else:
-            seen[name] = case.tree.line(path)
+            seen[name] = case.line(path)
 
 
 def claims_exist(case: CaseUnderCheck) -> Iterable[Problem]:
@@ -169,7 +169,9 @@ def _unknown(case: CaseUnderCheck, kind: _Kind, known: Collection[str], places: 
     seen: set[str] = set()
     for path, name in places:
         if name not in known:
-            step = f"Use an id that stands under {kind.section}, or add what is missing there."
+            if case.taken.may_have_held(kind.sections, name):
+                continue  # it stood in a part that is itself told as faulty
+            step = f"Use an id that stands under {', '.join(kind.sections)}, or add what is missing there."
             yield case.problem(REFERENCE, path, f"there is no {kind.word} with this id", step, name)
         elif name in seen:
             yield case.problem(REFERENCE, path, "this id stands twice in the list", "Remove one of the two.", name)

@@ -7,9 +7,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from filing.casefile.case import SCHEMA_VERSION, CaseFile
+from filing.casefile.fault_places import fault_path, is_echo
 from filing.casefile.format_keys import nearest_key
 from filing.casefile.reading import Tree
+from filing.casefile.salvage import salvage
 from filing.casefile.shown import shown, shown_path, value_at
+from filing.casefile.taken_out import TakenOut
 from filing.errors import Problem
 from filing.yaml_strict import Value, YamlPath
 
@@ -18,22 +21,20 @@ UNKNOWN_KEY = "CASE-UNKNOWN-KEY"
 MISSING_KEY = "CASE-MISSING-KEY"
 VALUE = "CASE-VALUE"
 _CORRECT = "Correct the value, then run: filing check"
-_PARTY_TYPES = ("natural_person", "sole_trader", "legal_person", "partnership", "public_authority")
 
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """What came of validating: the case file when it is sound, all problems, and the case file without the faults.
+    """What came of validating: all problems of form, and what is left of the case file without the faults.
 
-    ``rest`` is what is left when the faulty keys are taken out, so that other checks can run on it; None when
-    something that a case cannot do without is among the faults. ``lost_ids`` says that ids may have gone with them.
+    ``rest`` is what other checks can run on: the whole file when it is sound, None when nothing is left. ``taken`` is
+    what is not in it, and ``faulty`` where something is wrong, both as the file spells it.
     """
 
-    file: CaseFile | None
     problems: tuple[Problem, ...]
     faulty: frozenset[YamlPath]
     rest: CaseFile | None
-    lost_ids: bool
+    taken: TakenOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +47,26 @@ class _Words:
 
 
 def validate(tree: Tree, source: str) -> Validated:
-    """Return the case file that ``tree`` spells, or every problem with it."""
+    """Return the case file that ``tree`` spells, or every problem with it and what can be understood all the same."""
     try:
         file = CaseFile.model_validate(tree.value)
     except ValidationError as error:
-        details = [detail for detail in error.errors(include_url=False) if not _is_echo(tree.value, detail)]
-        details = details[:MAX_FAULTS_OF_FORM]
-        paths = [_path(tree.value, detail) for detail in details]
-        problems = tuple(_problem(tree, source, path, detail) for path, detail in zip(paths, details, strict=True))
-        unknown = [path for path, detail in zip(paths, details, strict=True) if detail["type"] == "extra_forbidden"]
-        rest, lost_ids = _rest(tree.value, paths, unknown)
-        in_order = tuple(sorted(problems, key=lambda problem: problem.line or 0))
-        return Validated(None, in_order, frozenset(paths), rest, lost_ids)
-    return Validated(file, (), frozenset(), file, lost_ids=False)
-
-
-def _is_echo(tree: Value, detail: ErrorDetails) -> bool:
-    """Say whether pydantic calls a list too short only because it refused what is in it."""
-    return detail["type"] == "too_short" and bool(value_at(tree, _path(tree, detail)))
-
-
-def _path(tree: Value, detail: ErrorDetails) -> YamlPath:
-    """Return where a fault stands in the file: without the party types that pydantic puts in between."""
-    path: YamlPath = ()
-    for step in detail["loc"]:
-        at = value_at(tree, path)
-        if step in _PARTY_TYPES and isinstance(at, dict) and at.get("type") == step:
-            continue
-        path = (*path, step)
-    if detail["type"] in {"union_tag_not_found", "union_tag_invalid"} and isinstance(value_at(tree, path), dict):
-        path = (*path, "type")
-    return path
+        details = [detail for detail in error.errors(include_url=False) if not is_echo(tree.value, detail)]
+    else:
+        return Validated((), frozenset(), file, TakenOut())
+    faults = [(fault_path(tree.value, detail), detail) for detail in details[:MAX_FAULTS_OF_FORM]]
+    unknown = [path for path, detail in faults if detail["type"] == "extra_forbidden"]
+    salvaged = salvage(tree.value, unknown)
+    if salvaged is not None:
+        faults += salvaged.faults
+    problems = [_problem(tree, source, path, detail) for path, detail in faults[:MAX_FAULTS_OF_FORM]]
+    in_order = tuple(sorted(problems, key=lambda problem: problem.line or 0))
+    if salvaged is None:
+        return Validated(in_order, frozenset(), None, TakenOut())
+    misspelt = {salvaged.taken.as_written(path) for path in salvaged.taken.written}
+    gone = {salvaged.taken.as_written(path) for path in salvaged.taken.parts}
+    faulty = frozenset({path for path, _ in faults} - misspelt | gone)
+    return Validated(in_order, faulty, salvaged.file, salvaged.taken)
 
 
 def _problem(tree: Tree, source: str, path: YamlPath, detail: ErrorDetails) -> Problem:
@@ -168,31 +158,3 @@ _WORDS: Mapping[str, Callable[[Value, YamlPath, ErrorDetails], _Words]] = {
     "string_pattern_mismatch": _country,
     "value_error": _ours,
 }
-
-
-def _rest(tree: Value, paths: list[YamlPath], unknown: list[YamlPath]) -> tuple[CaseFile | None, bool]:
-    """Return the case file without the faulty keys, when one is left, and whether ids may have gone with them.
-
-    A misspelt key is first taken for the key that was meant, so that what stands under it is looked at too.
-    """
-    meant = {path: near for path in unknown if (near := nearest_key(tree, path)) is not None}
-    for renamed in (meant, {}):
-        gone = frozenset(paths) - renamed.keys()
-        lost_ids = any(path[-1:] == ("id",) or isinstance(value_at(tree, path), dict | list) for path in gone)
-        try:
-            return CaseFile.model_validate(_without(tree, gone, renamed, ())), lost_ids
-        except ValidationError:
-            continue
-    return None, True
-
-
-def _without(value: Value, gone: frozenset[YamlPath], renamed: Mapping[YamlPath, str], path: YamlPath) -> Value:
-    """Copy ``value`` without the keys at ``gone``; items of lists stay, so that positions stay what they are."""
-    if isinstance(value, dict):
-        kept = {key: _without(inner, gone, renamed, (*path, key)) for key, inner in value.items()}
-        misspelt = {renamed[*path, key]: inner for key, inner in kept.items() if (*path, key) in renamed}
-        sound = {key: inner for key, inner in kept.items() if (*path, key) not in gone and (*path, key) not in renamed}
-        return {**misspelt, **sound}
-    if isinstance(value, list):
-        return [_without(inner, gone, renamed, (*path, at)) for at, inner in enumerate(value)]
-    return value
