@@ -55,6 +55,12 @@ def places() -> Mapping[str, range]:
         return {name: range(start, start + archive.getinfo(name).file_size) for name, start in starts.items()}
 
 
+@pytest.fixture(autouse=True, scope="module")
+def made_once() -> None:
+    """Make the packet before the first test: what cannot be made fails here, and not once for every example."""
+    parts()
+
+
 def found_in(data: bytes) -> tuple[Problem, ...]:
     """What is wrong with a packet, whether that was raised or reported."""
     try:
@@ -242,7 +248,7 @@ def test_xml_in_another_encoding_is_refused(encoding: str) -> None:
         (b'interest="22.28"', b'interest="22.29"'),
         (b'head="costs" amount="436.09"', b'head="costs" amount="436.08"'),
         (b'claimed="436.09"', b'claimed="437.09"'),
-        (b'per-day="0.31"', b'per-day="0.32"'),
+        (b'per-day="0.31"', b'per-day="0.34"'),
         (b'surplus="0.00"', b'surplus="1.00"'),
     ],
 )
