@@ -11,10 +11,12 @@ class Case:
     """A sound case. ``folder`` holds the evidence; ``source`` is the name of the case file in it.
 
     ``file`` is complete: what claims left to their UBL invoice has been read from it. ``sha256`` covers the bytes of
-    the case file and of the UBL invoices it was completed from.
+    the case file and of the UBL invoices it was completed from. ``placeholders`` are the paths where the case file
+    still holds what ``filing new`` wrote to be replaced.
     """
 
     folder: Path
     source: str
     sha256: str
     file: CaseFile
+    placeholders: tuple[str, ...] = ()

@@ -9,8 +9,9 @@ from filing.casefile.contradictions import contradictions
 from filing.casefile.invoices import complete_claims
 from filing.casefile.loaded import Case
 from filing.casefile.party_ids import with_party_ids
+from filing.casefile.placeholders import placeholders
 from filing.casefile.reading import Tree, find_case_file, read_case_file
-from filing.casefile.shown import shown, shown_path, value_at
+from filing.casefile.shown import check_command, shown, shown_path, value_at
 from filing.casefile.under_check import CaseUnderCheck
 from filing.casefile.validation import MAX_FAULTS_OF_FORM, Validated, validate
 from filing.errors import CaseInvalid, CaseSchemaVersion, InvoiceUnreadable, Problem
@@ -36,14 +37,15 @@ def load_case(path: Path) -> Case:
     _refuse_other_version(tree, source.name)
     validated = validate(tree, source.name)
     if validated.rest is None:
-        raise _invalid(validated.problems)
+        raise _invalid(path, validated.problems)
     case = CaseUnderCheck(source.parent, source.name, tree, with_party_ids(validated.rest), validated.taken)
     completed = complete_claims(case)
     complete = replace(case, file=completed.file)
     later = _worth_telling(validated, (*completed.problems, *contradictions(complete)))
     if validated.problems or later:
-        raise _invalid((*validated.problems, *later))
-    return Case(source.parent, source.name, _digest(source.name, data, completed.digests), completed.file)
+        raise _invalid(path, (*validated.problems, *later))
+    digest = _digest(source.name, data, completed.digests)
+    return Case(source.parent, source.name, digest, completed.file, placeholders(tree.value))
 
 
 def _refuse_other_version(tree: Tree, source: str) -> None:
@@ -84,12 +86,12 @@ def _digest(name: str, data: bytes, invoices: Sequence[tuple[str, str]]) -> str:
     return sha256("".join(lines).encode())
 
 
-def _invalid(problems: Sequence[Problem]) -> CaseInvalid | InvoiceUnreadable:
+def _invalid(path: Path, problems: Sequence[Problem]) -> CaseInvalid | InvoiceUnreadable:
     in_order = sorted(problems, key=lambda problem: problem.line or 0)
     many = len(in_order) >= MAX_FAULTS_OF_FORM
     count = "one thing" if len(in_order) == 1 else f"{'at least ' if many else ''}{len(in_order)} things"
     more = f" The first {MAX_PROBLEMS} are shown." if len(in_order) > MAX_PROBLEMS else ""
-    step = "Correct what is listed, then run: filing check"
+    step = f"Correct what is listed, then run: {check_command(path)}"
     if all(problem.code.startswith(InvoiceUnreadable.code) for problem in in_order):
         message = f"The UBL invoices do not fit the case: {count} to correct.{more}"
         return InvoiceUnreadable(message, step, problems=in_order[:MAX_PROBLEMS])

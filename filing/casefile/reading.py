@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from filing.casefile.json_strict import JsonFault, read_json
+from filing.casefile.shown import check_command
 from filing.errors import CaseNotFound, CaseUnreadable, Problem
 from filing.files import inside
 from filing.yaml_strict import MAX_BYTES, Fault, Value, YamlFault, YamlPath, read_yaml
@@ -43,7 +44,7 @@ def find_case_file(path: Path) -> Path:
             "Give a case folder, or the case.yaml or case.json in it; start one with: filing new DIR",
         )
     if inside(source.parent, source.name) is None or not source.is_file():
-        raise _unreadable(source.name, [Fault("the case file is no ordinary file in the case folder", 1)])
+        raise _unreadable(source, [Fault("the case file is no ordinary file in the case folder", 1)])
     return source
 
 
@@ -73,37 +74,43 @@ def read_case_file(source: Path) -> tuple[bytes, Tree]:
         with source.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise _unreadable(name, [Fault(f"the case file cannot be opened ({error.strerror})", 1)]) from error
+        raise _unreadable(source, [Fault(f"the case file cannot be opened ({error.strerror})", 1)]) from error
     if len(data) > MAX_BYTES:
-        raise _unreadable(name, [Fault(f"the case file is larger than {MAX_BYTES} bytes", 1)])
-    text = _decoded(name, data)
+        raise _unreadable(source, [Fault(f"the case file is larger than {MAX_BYTES} bytes", 1)])
+    text = _decoded(source, data)
     try:
         tree: Tree = read_json(text, name) if source.suffix == ".json" else read_yaml(text, name)
     except (YamlFault, JsonFault) as error:
-        raise _unreadable(name, error.faults) from error
+        raise _unreadable(source, error.faults) from error
     if not isinstance(tree.value, dict):
         what = "is empty" if tree.value is None else "holds no keys"
-        raise _unreadable(name, [Fault(f"the case file {what}", tree.line())])
+        raise _unreadable(source, [Fault(f"the case file {what}", tree.line())])
     return data, tree
 
 
-def _decoded(name: str, data: bytes) -> str:
+def _decoded(source: Path, data: bytes) -> str:
     if data.startswith(_BYTE_ORDER_MARKS):
-        raise _unreadable(name, [Fault("the case file is written in UTF-16; it must be UTF-8", 1)])
+        raise _unreadable(source, [Fault("the case file is written in UTF-16; it must be UTF-8", 1)])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise _unreadable(name, [Fault("a byte here is not UTF-8", line)]) from error
+        raise _unreadable(source, [Fault("a byte here is not UTF-8", line)]) from error
 
 
-def _unreadable(name: str, faults: list[Fault] | tuple[Fault, ...]) -> CaseUnreadable:
-    step = "Correct this line, then run: filing check"
+def _unreadable(source: Path, faults: list[Fault] | tuple[Fault, ...]) -> CaseUnreadable:
     return CaseUnreadable(
         "The case file cannot be read.",
-        "Correct the lines that are named; docs/case-file.md shows how a case file is written.",
+        "Correct the lines that are named; docs/case-file.md shows how a case file is written. "
+        f"Then run: {check_command(source.parent)}",
         problems=[
-            Problem(code=CaseUnreadable.code, message=fault.message, next_step=step, file=name, line=fault.line)
+            Problem(
+                code=CaseUnreadable.code,
+                message=fault.message,
+                next_step="Correct this line.",
+                file=source.name,
+                line=fault.line,
+            )
             for fault in faults
         ],
     )

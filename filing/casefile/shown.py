@@ -1,4 +1,7 @@
-"""What a report of a problem shows of a value: short, printable, and never a secret."""
+"""What a report of a problem shows: a value short, printable and never a secret, and the command to run next."""
+
+import shlex
+from pathlib import Path
 
 from filing.yaml_strict import Value, YamlPath, path_text
 
@@ -20,6 +23,11 @@ def shown(value: Value, path: YamlPath = ()) -> str:
 def shown_path(path: YamlPath) -> str:
     """Return ``claims[0].amount``: where something stands, printable whatever the keys are."""
     return _printable(path_text(path))
+
+
+def check_command(case: Path) -> str:
+    """Return the command that checks ``case``, as a shell takes it: a name with blanks in quotes."""
+    return f"filing check {shlex.quote(_printable(str(case)))}"
 
 
 def _printable(text: str) -> str:

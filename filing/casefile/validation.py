@@ -20,7 +20,7 @@ MAX_FAULTS_OF_FORM = 200  # [faults of form told at once]
 UNKNOWN_KEY = "CASE-UNKNOWN-KEY"
 MISSING_KEY = "CASE-MISSING-KEY"
 VALUE = "CASE-VALUE"
-_CORRECT = "Correct the value, then run: filing check"
+_CORRECT = "Correct the value."
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,15 @@ def _list(_tree: Value, _path: YamlPath, _detail: ErrorDetails) -> _Words:
     return _Words("a list is expected here", "Begin each item with a hyphen, on its own line.")
 
 
-def _text(_tree: Value, _path: YamlPath, _detail: ErrorDetails) -> _Words:
-    return _Words("a single value is expected here", "Write one text or number behind the key, no list and no keys.")
+def _text(tree: Value, path: YamlPath, detail: ErrorDetails) -> _Words:
+    """Tell that one value belongs where keys or a list stand, with an example of such a value."""
+    value = value_at(tree, path)
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    example = _EXAMPLES_BY_KEY.get(key) or _EXAMPLES.get(detail["type"], "text")
+    line = f"{key}: {example}" if path and path[-1] == key else f"- {example}"
+    found = "a list stands" if isinstance(value, list) else "keys with values stand"
+    what = "one line of text" if detail["type"] == "string_type" else "a single value"
+    return _Words(f"{what} is expected here, and {found}", f"Write it on one line, for example: {line}.")
 
 
 def _none(_tree: Value, _path: YamlPath, _detail: ErrorDetails) -> _Words:
@@ -135,6 +142,17 @@ def _ours(_tree: Value, _path: YamlPath, detail: ErrorDetails) -> _Words:
 def _unforeseen(_tree: Value, _path: YamlPath, _detail: ErrorDetails) -> _Words:
     return _Words("this value cannot stand here", _CORRECT)
 
+
+_EXAMPLES: Mapping[str, str] = {
+    "date_type": "2026-11-24",
+    "time_type": "09:30",
+    "decimal_type": "12.50",
+    "is_instance_of": "12.50",
+    "int_type": "14",
+    "bool_type": "true",
+}
+_ADDRESS = "Voorbeeldplein 1, 1234 AB Voorbeeldstad"
+_EXAMPLES_BY_KEY: Mapping[str, str] = {"address": _ADDRESS, "filing_address": _ADDRESS, "chosen_domicile": _ADDRESS}
 
 _WORDS: Mapping[str, Callable[[Value, YamlPath, ErrorDetails], _Words]] = {
     "missing": _missing,

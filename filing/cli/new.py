@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from filing.casefile.placeholders import PLACEHOLDER
+from filing.casefile.shown import check_command
 from filing.casefile.writing import new_case
 
 
@@ -25,4 +27,4 @@ def new(folder: Path, invoices: tuple[Path, ...]) -> None:
     """
     for path in new_case(folder, invoices):
         click.echo(str(path))
-    click.echo(f"Replace what is marked VOORBEELD, then run: filing check {folder}", err=True)
+    click.echo(f"Replace what is marked {PLACEHOLDER}, then run: {check_command(folder)}", err=True)

@@ -11,7 +11,7 @@ from rich.console import Console
 from filing.cli.check import check
 from filing.cli.new import new
 from filing.cli.problems import print_problems
-from filing.errors import CaseExists, CaseInvalid
+from filing.errors import CaseExists, CaseInvalid, FilingError
 
 EVERYTHING = Path(__file__).parent / "everything"
 BROKEN = Path(__file__).parent.parent / "broken" / "cases"
@@ -30,6 +30,7 @@ def test_json_of_a_sound_case_has_the_promised_keys() -> None:
     answer = json.loads(result.stdout)
     assert result.exit_code == 0
     assert (answer["sound"], answer["case"], answer["problems"]) == (True, str(EVERYTHING), [])
+    assert answer["placeholders"] == []
     assert answer["summary"] == {
         "reference": "2026-0412",
         "parties": 5,
@@ -102,3 +103,59 @@ def test_new_names_what_it_wrote_and_the_next_step(tmp_path: Path) -> None:
 def test_new_refuses_a_folder_with_a_case(tmp_path: Path) -> None:
     CliRunner().invoke(new, [str(tmp_path)])
     assert isinstance(CliRunner().invoke(new, [str(tmp_path)]).exception, CaseExists)
+
+
+def test_a_new_case_is_sound_and_says_how_many_examples_are_still_in_it_and_where(tmp_path: Path) -> None:
+    CliRunner().invoke(new, [str(tmp_path / "case")])
+    result = CliRunner().invoke(check, [str(tmp_path / "case")])
+    assert result.exit_code == 0
+    assert "but still an example" in result.stdout
+    assert "7 places still hold VOORBEELD" in result.stdout
+    assert "creditor.name" in result.stdout
+    answer = json.loads(CliRunner().invoke(check, [str(tmp_path / "case"), "--json"]).stdout)
+    assert answer["sound"] is True
+    assert len(answer["placeholders"]) == 7
+    assert {"references.ours", "debtors[0].last_name", "claims[0].number"} <= set(answer["placeholders"])
+
+
+def test_the_next_step_names_the_folder_as_a_shell_takes_it(tmp_path: Path) -> None:
+    folder = tmp_path / "een zaak"
+    made = CliRunner().invoke(new, [str(folder)])
+    assert f"filing check '{folder}'" in made.stderr
+    assert f"filing check '{folder}'" in CliRunner().invoke(check, [str(folder)]).stderr
+    text = (folder / "case.yaml").read_text(encoding="utf-8")
+    (folder / "case.yaml").write_text(text.replace("VOORBEELD", "Proef"), encoding="utf-8")
+    done = CliRunner().invoke(check, [str(folder)])
+    assert "The case file is sound." in done.stdout
+    assert f"filing plan '{folder}'" in done.stderr
+    for wrong in ("schema: 1\n", "schema: [\n"):
+        (folder / "case.yaml").write_text(wrong, encoding="utf-8")
+        error = CliRunner().invoke(check, [str(folder)]).exception
+        assert isinstance(error, FilingError)
+        assert "filing check '" in error.next_step
+        assert str(folder) in error.next_step
+
+
+@pytest.mark.parametrize(
+    ("section", "path", "message", "example"),
+    [
+        ("court: {name: r, location: U, address: {street: Plein, number: 1}}", "court.address", "one line of text",
+         "address: Voorbeeldplein 1, 1234 AB Voorbeeldstad"),
+        ("main_action_at: {court: r}", "main_action_at", "one line of text", "main_action_at: text"),
+        ("served_on: {day: 1}", "served_on", "a single value", "served_on: 2026-11-24"),
+        ("docket_time: [10, 00]", "docket_time", "a list stands", "docket_time: 09:30"),
+        ("claim_limit: {euro: 1}", "claim_limit", "a single value", "claim_limit: 12.50"),
+    ],
+)  # fmt: skip
+def test_keys_where_one_value_belongs_are_told_with_an_example_of_it(
+    tmp_path: Path, section: str, path: str, message: str, example: str
+) -> None:
+    CliRunner().invoke(new, [str(tmp_path)])
+    with (tmp_path / "case.yaml").open("a", encoding="utf-8") as stream:
+        stream.write(f"\nproceedings:\n  {section}\n")
+    error = CliRunner().invoke(check, [str(tmp_path)]).exception
+    assert isinstance(error, CaseInvalid)
+    (problem,) = error.problems
+    assert problem.path == f"proceedings.{path}"
+    assert message in problem.message
+    assert example in problem.next_step
