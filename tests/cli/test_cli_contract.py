@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from prepared_cases import EXAMPLES, KINDS, NAMES, ON, office, standing
 
 from filing.cli.main import filing
-from filing.cli.say import print_error
+from filing.cli.say import plain_text, print_error
 from filing.errors import FilingBlocked
 from filing.workflow import prepare, refuse_what_is_blocked
 
@@ -242,3 +242,25 @@ def test_a_refusal_names_no_person_and_no_street(name: str, day: str, capsys: py
     assert said.count("BLOCKED") >= refused
     for word in ("Zandbergen", "Zilverlinde", "Boterblom", "van den Ham", "Getijdenlaan", "Loswal", "Vechtzicht"):
         assert word not in said
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x9b", "\u202e", "\u2028", "\x07"])
+def test_a_name_from_outside_cannot_command_the_terminal(sign: str) -> None:
+    shown = plain_text(f"Jansen{sign}[31m [bold]B.V.[/bold] é")
+    assert sign not in shown.plain
+    assert f"\\u{ord(sign):04x}" in shown.plain
+    assert "[bold]B.V.[/bold] é" in shown.plain
+
+
+def test_a_bailiff_gets_the_instruction_with_the_summons_or_nothing(tmp_path: Path) -> None:
+    refused = run("packet", BUSINESS, "--for", "bailiff", *DAY, "-o", str(tmp_path / "p.zip"))
+    assert isinstance(refused.exception, FilingBlocked)
+    assert {problem.path for problem in refused.exception.problems} == {"bailiff_instruction", "summons"}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_packet_holds_no_document_that_is_not_for_its_addressee(tmp_path: Path) -> None:
+    words = ("packet", CONSUMER, "--for", "court", "--kind", "bailiff_instruction", *DAY, "-o", str(tmp_path / "p.zip"))
+    refused = run(*words)
+    assert refused.exit_code == 2
+    assert "does not go to the court" in refused.stderr
