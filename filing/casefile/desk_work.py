@@ -50,7 +50,7 @@ class Answer(CaseModel):
     on: Day
     """The day of the answer; it counts from that day."""
     reason: Prose | None = None
-    """Why."""
+    """The reason for the answer."""
 
 
 class Override(CaseModel):

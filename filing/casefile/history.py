@@ -87,7 +87,7 @@ class Event(CaseModel):
     term: NamedTerm | None = None
     """The payment term that the letter gave.
 
-    Left out: a fourteen-day notice then has no effect (D14-01), and after any other letter the next step waits
+    Left out: a fourteen-day notice then has no effect (D14-01), and after another letter the next step waits
     fourteen days from dispatch.
     """
     costs: NamedCosts | None = None
