@@ -8,11 +8,11 @@ Law: art. 19 lid 1 Rv (each party can take note of everything that is brought be
 """
 
 from collections.abc import Collection
+from typing import TypeVar
 
 from filing.casefile.case import CaseFile
 from filing.casefile.history import Event
-from filing.casefile.names import AnyParty
-from filing.casefile.party import Partnership
+from filing.casefile.values import CaseModel
 from filing.packet.contents import Addressee
 
 # What the desk records for itself; the other side reads it in no document.
@@ -26,6 +26,9 @@ DESK_WORK: dict[str, object] = {
 # What a petition argues before the debtor may know of it.
 SEIZURE: dict[str, object] = {"seizure_targets": (), "seizure_request": None}
 PETITION = "attachment_request"
+NOTE = "note"
+
+Model = TypeVar("Model", bound=CaseModel)
 
 
 def shows_desk_work(addressee: Addressee) -> bool:
@@ -37,19 +40,15 @@ def disclosed(file: CaseFile, addressee: Addressee, kinds: Collection[str]) -> C
     """Return the case file as ``addressee`` gets it beside documents of ``kinds``.
 
     For the court: no desk work; no seizure that the packet does not ask for; of the history only what was exchanged or
-    is proved by an exhibit, without the desk's summary of it; of parties no notes.
+    is proved by an exhibit, without the desk's summary of it; no notes anywhere.
     """
     if shows_desk_work(addressee):
         return file
     changed = dict(DESK_WORK)
     if PETITION not in kinds:
         changed |= SEIZURE
-    changed |= {
-        "creditor": _without_notes(file.creditor),
-        "debtors": tuple(_without_notes(debtor) for debtor in file.debtors),
-        "history": tuple(_without_summary(event) for event in file.history if _is_shown(event)),
-    }
-    return file.model_copy(update=changed)
+    changed["history"] = tuple(_without_summary(event) for event in file.history if _is_shown(event))
+    return _without_notes(file.model_copy(update=changed))
 
 
 def _is_shown(event: Event) -> bool:
@@ -61,9 +60,15 @@ def _without_summary(event: Event) -> Event:
     return event if event.file else event.model_copy(update={"summary": None})
 
 
-def _without_notes(party: AnyParty) -> AnyParty:
-    statuses = tuple(status.model_copy(update={"note": None}) for status in party.statuses)
-    changed: dict[str, object] = {"note": None, "statuses": statuses}
-    if isinstance(party, Partnership):
-        changed["partners"] = tuple(_without_notes(partner) for partner in party.partners)
-    return party.model_copy(update=changed)
+def _without_notes(model: Model) -> Model:
+    """Drop every ``note`` in ``model``, however deep: what the desk writes down for itself is never a fact stated."""
+    changed: dict[str, object] = {}
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if name == NOTE:
+            changed[name] = None
+        elif isinstance(value, CaseModel):
+            changed[name] = _without_notes(value)
+        elif isinstance(value, tuple):
+            changed[name] = tuple(_without_notes(one) if isinstance(one, CaseModel) else one for one in value)
+    return model.model_copy(update=changed)

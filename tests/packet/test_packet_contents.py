@@ -249,6 +249,7 @@ def test_an_overrule_is_told_to_those_who_act_for_the_creditor_and_not_to_the_co
         assert words in said_to("bailiff")
         assert words in said_to("lawyer")
         assert words not in said_to("court")
+    assert '"note":' not in said_to("court")
     cover = re.sub(r"\s", "", pdf_text(secretive["packet-bailiff/cover.pdf"]))
     assert "Beding-gelezen-en-akkoord" in cover
 
