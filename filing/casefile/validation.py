@@ -17,6 +17,7 @@ from filing.errors import Problem
 from filing.yaml_strict import Value, YamlPath
 
 MAX_FAULTS_OF_FORM = 200  # [faults of form told at once]
+MAX_SET_ASIDE = 2000  # [faults of form] with more this is no case file, and nothing else is looked for in it
 UNKNOWN_KEY = "CASE-UNKNOWN-KEY"
 MISSING_KEY = "CASE-MISSING-KEY"
 VALUE = "CASE-VALUE"
@@ -56,7 +57,7 @@ def validate(tree: Tree, source: str) -> Validated:
         return Validated((), frozenset(), file, TakenOut())
     faults = [(fault_path(tree.value, detail), detail) for detail in details[:MAX_FAULTS_OF_FORM]]
     unknown = [path for path, detail in faults if detail["type"] == "extra_forbidden"]
-    salvaged = salvage(tree.value, unknown)
+    salvaged = salvage(tree.value, unknown) if len(details) <= MAX_SET_ASIDE else None
     if salvaged is not None:
         faults += salvaged.faults
     problems = [_problem(tree, source, path, detail) for path, detail in faults[:MAX_FAULTS_OF_FORM]]
