@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long format lint types imports unit lock schema docs clean
+.PHONY: help demo test test-long format lint types imports unit lock docs golden clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,8 +36,13 @@ format: $(VENV)/.dev ## put the source into form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-schema: $(VENV)/.dev ## write schemas/case-file.schema.json from the models
+docs: $(VENV)/.dev ## write what is generated: the case-file schema and reference, docs/rules.md
 	$(BIN)/python -m filing.casefile.schema
+	$(BIN)/python -m filing.casefile.reference > docs/case-file-reference.md
+	$(BIN)/python -m filing.rules.catalogue > docs/rules.md
+
+golden: $(VENV)/.dev ## write the golden texts of the example documents; read the difference before you commit it
+	$(BIN)/python tests/documents/example_documents.py
 
 lock: $(VENV)/.dev ## renew the lock files
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

@@ -33,7 +33,7 @@ def schema() -> dict[str, Any]:
 
 
 def test_the_schema_that_is_shipped_is_in_step_with_the_models(root: Path) -> None:
-    assert (root / "schemas" / FILE_NAME).read_bytes() == schema_json(), "run: make schema"
+    assert (root / "schemas" / FILE_NAME).read_bytes() == schema_json(), "run: make docs"
 
 
 def test_the_schema_names_itself_and_its_version(schema: dict[str, Any]) -> None:
