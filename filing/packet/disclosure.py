@@ -3,8 +3,6 @@
 The lawyer and the bailiff act for the creditor and get the whole case file. What the court gets, the other side gets:
 its packet holds what its own documents and exhibits say, and nothing of the desk's own work. So nobody reads in a
 court file which finding was overruled and why, what the bailiff may spend, or what else could be seized.
-
-Law: art. 19 lid 1 Rv (each party can take note of everything that is brought before the judge)
 """
 
 from collections.abc import Collection
