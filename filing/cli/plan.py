@@ -1,16 +1,18 @@
 """``filing plan``: what may be done on a date, what is next, and why not."""
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
+from rich.text import Text
 
 from filing.casefile.loading import load_case
 from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
 from filing.cli.say import out, plain_text, print_json, print_table, table
 from filing.rules.finding import Finding, Verdict
-from filing.rules.plan import Plan, PlannedDocument
+from filing.rules.plan import Plan, PlannedDocument, Status
 from filing.workflow import open_office, stand
 
 COLOURS = {"due": "bold green", "allowed": "green", "waiting": "yellow", "blocked": "red"}
@@ -87,8 +89,7 @@ def print_plan(found: Plan, *, show_all: bool = False) -> None:
         status = plain_text(one.status.value, COLOURS.get(one.status.value, ""))
         kinds.add_row(one.kind, status, plain_text(_why(one)))
     print_table(kinds)
-    for one in found.documents:
-        _print_findings(one, show_all=show_all)
+    _print_findings(found.documents, show_all=show_all)
     if found.deadlines:
         days = table(("Deadline", "Day", "Law"))
         for deadline in found.deadlines:
@@ -116,16 +117,25 @@ def _why(one: PlannedDocument) -> str:
     return f"warnings: {', '.join(dict.fromkeys(warnings))}" if warnings else ""
 
 
-def _print_findings(one: PlannedDocument, *, show_all: bool) -> None:
-    shown = [finding for finding in one.findings if show_all or finding.verdict is not Verdict.SATISFIED]
-    if not shown or (one.status.value == "sent" and not show_all):
-        return
-    made = table((one.kind, "Verdict", "Finding", "Next step"))
-    for finding in shown:
-        verdict = f"{finding.verdict.value} ({finding.rule.severity.value})"
-        if finding.overruled_by:
-            verdict = f"overruled by {finding.overruled_by.by}"
-        made.add_row(
-            finding.rule.number, plain_text(verdict), plain_text(finding.message), plain_text(finding.next_step)
-        )
-    print_table(made)
+def _print_findings(documents: Sequence[PlannedDocument], *, show_all: bool) -> None:
+    """Print each finding once, with the kinds it is about: most of them are the same for several kinds."""
+    found: dict[tuple[str, str, str, str], list[str]] = {}
+    for one in documents:
+        if one.status is Status.SENT and not show_all:
+            continue
+        for finding in one.findings:
+            if show_all or finding.verdict is not Verdict.SATISFIED:
+                found.setdefault(_finding_cells(finding), []).append(one.kind)
+    made = table(("Rule", "Verdict", "Finding", "Next step"))
+    for (rule, verdict, message, step), kinds in found.items():
+        words = Text.assemble(plain_text(message), "\n", plain_text(", ".join(kinds), "dim"))
+        made.add_row(rule, plain_text(verdict), words, plain_text(step))
+    if made.row_count:
+        print_table(made)
+
+
+def _finding_cells(finding: Finding) -> tuple[str, str, str, str]:
+    verdict = f"{finding.verdict.value} ({finding.rule.severity.value})"
+    if finding.overruled_by:
+        verdict = f"overruled by {finding.overruled_by.by}"
+    return finding.rule.number, verdict, finding.message, finding.next_step

@@ -15,6 +15,7 @@ from filing.cli.say import out, plain_text, print_json, print_table, table
 from filing.law.loader import load_law
 from filing.law.table import weakest
 from filing.money import plain
+from filing.reckoning.default import DefaultState
 from filing.reckoning.reckon import reckon
 from filing.reckoning.statement import Statement
 
@@ -118,7 +119,7 @@ def print_statement(found: Statement) -> None:
     claims = table(("Claim", "Amount", "Paid", "Open", "In default since", "Ground"), right=("Amount", "Paid", "Open"))
     for claim in found.claims:
         amount, paid = claim.amount - claim.credited, claim.principal_paid
-        since = str(claim.default.since) if claim.default.since else "not in default"
+        since = _since(claim.default, found.on)
         ground = claim.default.article if claim.default.since else claim.default.why
         name = plain_text(claim.number or claim.claim_id)
         claims.add_row(name, plain(amount), plain(paid), plain(claim.principal_open), since, ground)
@@ -148,6 +149,12 @@ def print_statement(found: Statement) -> None:
         )
         for row in found.rows:
             console.print(plain_text(f"  {row.table}, from {row.since}: {row.status}"), soft_wrap=True)
+
+
+def _since(default: DefaultState, on: dt.date) -> str:
+    if default.since is None:
+        return "not in default"
+    return str(default.since) if default.since <= on else f"not before {default.since}"
 
 
 def _print_periods(found: Statement) -> None:

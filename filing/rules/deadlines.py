@@ -8,7 +8,7 @@ from filing.errors import LawUnknown
 from filing.law.limitation import limitation_date
 from filing.law.summons_term import file_by, serve_by
 from filing.rules.facts import Facts
-from filing.rules.requirements.limitation import limitation_of
+from filing.rules.requirements.limitation import limitation_article, limitation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def _limitation(facts: Facts) -> Iterator[Deadline]:
         limitation = limitation_of(facts, claim)
         if limitation is not None:
             what = f"Last day before limitation (verjaring) of {claim.id}"
-            yield Deadline(what, limitation.date, limitation.rows[0].article)
+            yield Deadline(what, limitation.date, limitation_article(facts, claim))
 
 
 def _notice_terms(facts: Facts) -> Iterator[Deadline]:

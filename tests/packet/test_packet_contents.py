@@ -188,7 +188,7 @@ def test_case_json_loads_again_to_the_values_that_were_disclosed(
 
 
 def test_the_court_gets_nothing_of_the_desks_own_work() -> None:
-    """What the court gets, the other side gets (art. 19 Rv)."""
+    """What the court gets, the other side gets."""
     case = json.loads(parts_of("consumer", Addressee.COURT)["case.json"])
     assert not [
         key for key in ("instruction", "answers", "overrides", "register_checks", "payment_plans") if case.get(key)

@@ -35,6 +35,11 @@ def limitation_of(facts: Facts, claim: Claim) -> Limitation | None:
     return limitation_date(facts.law, kind, due, tuple(sorted(_interruptions(facts, claim))))
 
 
+def limitation_article(facts: Facts, claim: Claim) -> str:
+    """Return the articles by which ``claim`` lapses: of a consumer sale, or of a contract (PRE-01, PRE-02, PRE-05)."""
+    return "art. 7:28, 3:319 BW" if _may_be_consumer_sale(facts, claim) else "art. 3:307, 3:319 BW"
+
+
 def _may_be_consumer_sale(facts: Facts, claim: Claim) -> bool:
     if claim.consumer_sale is not None:
         return claim.consumer_sale
