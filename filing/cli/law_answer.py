@@ -79,7 +79,7 @@ def print_json(answer: Mapping[str, Any], rows: Iterable[Row]) -> None:
 
 def print_grid(title: str, columns: Sequence[str], lines: Iterable[Sequence[str]], right: Sequence[str] = ()) -> None:
     """Print a table for a person; the columns named in ``right`` are aligned on the right."""
-    grid = Grid(title=title, title_justify="left")
+    grid = Grid(title=title, title_justify="left", title_style="bold", header_style="bold", box=None, pad_edge=False)
     for column in columns:
         grid.add_column(column, justify="right" if column in right else "left", no_wrap=True)
     for line in lines:
