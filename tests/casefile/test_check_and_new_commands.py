@@ -8,8 +8,7 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
-from filing.cli.check import check
-from filing.cli.new import new
+from filing.cli.main import filing
 from filing.cli.problems import print_problems
 from filing.errors import CaseExists, CaseInvalid, FilingError
 
@@ -19,14 +18,14 @@ KEYS = ["code", "file", "line", "path", "value", "message", "next_step"]
 
 
 def test_a_sound_case_is_called_sound_with_its_sums() -> None:
-    result = CliRunner().invoke(check, [str(EVERYTHING)])
+    result = CliRunner().invoke(filing, ["check", str(EVERYTHING)])
     assert result.exit_code == 0
     assert "The case file is sound." in result.stdout
     assert "371.00" in result.stdout
 
 
 def test_json_of_a_sound_case_has_the_promised_keys() -> None:
-    result = CliRunner().invoke(check, [str(EVERYTHING), "--json"])
+    result = CliRunner().invoke(filing, ["check", str(EVERYTHING), "--json"])
     answer = json.loads(result.stdout)
     assert result.exit_code == 0
     assert (answer["sound"], answer["case"], answer["problems"]) == (True, str(EVERYTHING), [])
@@ -56,7 +55,7 @@ def test_json_of_a_sound_case_has_the_promised_keys() -> None:
 def test_json_of_a_case_that_is_not_sound_tells_every_problem_and_exits_by_class(
     name: str, exit_code: int, code: str
 ) -> None:
-    result = CliRunner().invoke(check, [str(BROKEN / name), "--json"])
+    result = CliRunner().invoke(filing, ["check", str(BROKEN / name), "--json"])
     answer = json.loads(result.stdout)
     assert result.exit_code == exit_code
     assert answer["sound"] is False
@@ -65,13 +64,13 @@ def test_json_of_a_case_that_is_not_sound_tells_every_problem_and_exits_by_class
 
 
 def test_without_json_the_error_goes_on_to_who_translates_it() -> None:
-    result = CliRunner().invoke(check, [str(BROKEN / "two_problems")])
+    result = CliRunner().invoke(filing, ["check", str(BROKEN / "two_problems")])
     assert isinstance(result.exception, CaseInvalid)
     assert result.stdout == ""
 
 
 def test_problems_are_a_table_with_place_value_what_is_wrong_and_what_to_do() -> None:
-    result = CliRunner().invoke(check, [str(BROKEN / "two_problems")])
+    result = CliRunner().invoke(filing, ["check", str(BROKEN / "two_problems")])
     assert isinstance(result.exception, CaseInvalid)
     out = StringIO()
     print_problems(result.exception, Console(file=out))
@@ -81,7 +80,7 @@ def test_problems_are_a_table_with_place_value_what_is_wrong_and_what_to_do() ->
 
 
 def test_markup_in_a_value_is_printed_and_not_obeyed() -> None:
-    result = CliRunner().invoke(check, [str(BROKEN / "control_character")])
+    result = CliRunner().invoke(filing, ["check", str(BROKEN / "control_character")])
     assert isinstance(result.exception, CaseInvalid)
     out = StringIO()
     print_problems(result.exception, Console(file=out, force_terminal=True, width=140))
@@ -90,29 +89,29 @@ def test_markup_in_a_value_is_printed_and_not_obeyed() -> None:
 
 def test_new_names_what_it_wrote_and_the_next_step(tmp_path: Path) -> None:
     invoice = EVERYTHING / "evidence" / "invoice-2.xml"
-    result = CliRunner().invoke(new, [str(tmp_path / "case"), "--ubl", str(invoice)])
+    result = CliRunner().invoke(filing, ["new", str(tmp_path / "case"), "--ubl", str(invoice)])
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
         str(tmp_path / "case" / "case.yaml"),
         str(tmp_path / "case" / "evidence" / "invoice-2.xml"),
     ]
     assert "filing check" in result.stderr
-    assert CliRunner().invoke(check, [str(tmp_path / "case")]).exit_code == 0
+    assert CliRunner().invoke(filing, ["check", str(tmp_path / "case")]).exit_code == 0
 
 
 def test_new_refuses_a_folder_with_a_case(tmp_path: Path) -> None:
-    CliRunner().invoke(new, [str(tmp_path)])
-    assert isinstance(CliRunner().invoke(new, [str(tmp_path)]).exception, CaseExists)
+    CliRunner().invoke(filing, ["new", str(tmp_path)])
+    assert isinstance(CliRunner().invoke(filing, ["new", str(tmp_path)]).exception, CaseExists)
 
 
 def test_a_new_case_is_sound_and_says_how_many_examples_are_still_in_it_and_where(tmp_path: Path) -> None:
-    CliRunner().invoke(new, [str(tmp_path / "case")])
-    result = CliRunner().invoke(check, [str(tmp_path / "case")])
+    CliRunner().invoke(filing, ["new", str(tmp_path / "case")])
+    result = CliRunner().invoke(filing, ["check", str(tmp_path / "case")])
     assert result.exit_code == 0
     assert "but still an example" in result.stdout
     assert "7 places still hold VOORBEELD" in result.stdout
     assert "creditor.name" in result.stdout
-    answer = json.loads(CliRunner().invoke(check, [str(tmp_path / "case"), "--json"]).stdout)
+    answer = json.loads(CliRunner().invoke(filing, ["check", str(tmp_path / "case"), "--json"]).stdout)
     assert answer["sound"] is True
     assert len(answer["placeholders"]) == 7
     assert {"references.ours", "debtors[0].last_name", "claims[0].number"} <= set(answer["placeholders"])
@@ -120,17 +119,17 @@ def test_a_new_case_is_sound_and_says_how_many_examples_are_still_in_it_and_wher
 
 def test_the_next_step_names_the_folder_as_a_shell_takes_it(tmp_path: Path) -> None:
     folder = tmp_path / "een zaak"
-    made = CliRunner().invoke(new, [str(folder)])
+    made = CliRunner().invoke(filing, ["new", str(folder)])
     assert f"filing check '{folder}'" in made.stderr
-    assert f"filing check '{folder}'" in CliRunner().invoke(check, [str(folder)]).stderr
+    assert f"filing check '{folder}'" in CliRunner().invoke(filing, ["check", str(folder)]).stderr
     text = (folder / "case.yaml").read_text(encoding="utf-8")
     (folder / "case.yaml").write_text(text.replace("VOORBEELD", "Proef"), encoding="utf-8")
-    done = CliRunner().invoke(check, [str(folder)])
+    done = CliRunner().invoke(filing, ["check", str(folder)])
     assert "The case file is sound." in done.stdout
     assert f"filing plan '{folder}'" in done.stderr
     for wrong in ("schema: 1\n", "schema: [\n"):
         (folder / "case.yaml").write_text(wrong, encoding="utf-8")
-        error = CliRunner().invoke(check, [str(folder)]).exception
+        error = CliRunner().invoke(filing, ["check", str(folder)]).exception
         assert isinstance(error, FilingError)
         assert "filing check '" in error.next_step
         assert str(folder) in error.next_step
@@ -150,10 +149,10 @@ def test_the_next_step_names_the_folder_as_a_shell_takes_it(tmp_path: Path) -> N
 def test_keys_where_one_value_belongs_are_told_with_an_example_of_it(
     tmp_path: Path, section: str, path: str, message: str, example: str
 ) -> None:
-    CliRunner().invoke(new, [str(tmp_path)])
+    CliRunner().invoke(filing, ["new", str(tmp_path)])
     with (tmp_path / "case.yaml").open("a", encoding="utf-8") as stream:
         stream.write(f"\nproceedings:\n  {section}\n")
-    error = CliRunner().invoke(check, [str(tmp_path)]).exception
+    error = CliRunner().invoke(filing, ["check", str(tmp_path)]).exception
     assert isinstance(error, CaseInvalid)
     (problem,) = error.problems
     assert problem.path == f"proceedings.{path}"

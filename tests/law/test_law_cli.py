@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from filing.cli.law import law as command
+from filing.cli.main import filing
 from filing.errors import LawTableInvalid, LawUnknown
 
 
 def ask(*words: str) -> dict[str, Any]:
-    result = CliRunner().invoke(command, [*words, "--json"], catch_exceptions=False)
+    result = CliRunner().invoke(filing, ["law", *words, "--json"], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     answer = json.loads(result.output)
     assert isinstance(answer, dict)
@@ -103,7 +103,7 @@ def test_the_firm_s_folder_is_laid_over_ours(tmp_path: Path) -> None:
     with pytest.raises(LawUnknown):
         CliRunner().invoke(command, words, catch_exceptions=False)
     with pytest.raises(LawTableInvalid):
-        CliRunner().invoke(command, [*words, "--law", str(tmp_path / "nowhere")], catch_exceptions=False)
+        CliRunner().invoke(filing, ["law", *words, "--law", str(tmp_path / "nowhere")], catch_exceptions=False)
 
 
 @pytest.mark.parametrize(
