@@ -101,7 +101,7 @@ def test_the_firm_s_folder_is_laid_over_ours(tmp_path: Path) -> None:
     words = ["interest", "--kind", "statutory", "--principal", "36500", "--from", "2027-01-01", "--until", "2027-01-02"]
     assert ask(*words, "--law", str(tmp_path))["interest"] == "5.00"
     with pytest.raises(LawUnknown):
-        CliRunner().invoke(command, words, catch_exceptions=False)
+        CliRunner().invoke(filing, ["law", *words], catch_exceptions=False)
     with pytest.raises(LawTableInvalid):
         CliRunner().invoke(filing, ["law", *words, "--law", str(tmp_path / "nowhere")], catch_exceptions=False)
 
@@ -119,7 +119,7 @@ def test_the_firm_s_folder_is_laid_over_ours(tmp_path: Path) -> None:
     ],
 )
 def test_people_get_a_table(words: tuple[str, ...], shown: str) -> None:
-    result = CliRunner().invoke(command, list(words), catch_exceptions=False)
+    result = CliRunner().invoke(filing, ["law", *words], catch_exceptions=False)
     assert result.exit_code == 0
     assert shown in result.output
 
@@ -148,6 +148,6 @@ def test_people_get_a_table(words: tuple[str, ...], shown: str) -> None:
     ],
 )
 def test_a_slip_on_the_command_line_is_a_usage_error(words: tuple[str, ...]) -> None:
-    result = CliRunner().invoke(command, list(words))
+    result = CliRunner().invoke(filing, ["law", *words])
     assert result.exit_code == 2
     assert "Error" in result.output
