@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from filing.casefile.case import CaseFile
-from filing.casefile.claim import Claim, CreditNote, InterestRegime, Payment
+from filing.casefile.claim import Claim, InterestRegime
 from filing.casefile.debt import DebtKind
 from filing.money import plain, total
 from filing.reckoning.claim_ledger import Account
@@ -30,10 +30,6 @@ def remarks(
         *(text for claim in file.claims for text in _about_claim(file, claim, defaults[claim.id])),
         *_about_money_left(accounts, payments),
     )
-
-
-def _money(file: CaseFile) -> tuple[Payment | CreditNote, ...]:
-    return (*file.payments, *file.credit_notes)
 
 
 def left_out(whole: CaseFile, file: CaseFile) -> Iterator[str]:
