@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints, TypeAdapter
 from pydantic.dataclasses import dataclass as record
@@ -103,6 +103,16 @@ class FeeBand:
     up_to: Amount | None = None
 
 
+@record(frozen=True, slots=True, config=_STRICT)
+class AppealFeeBand:
+    """The court fee in appeal for claims up to ``up_to``, by who claims; a fee that was not found is None."""
+
+    legal: Amount | None = None
+    natural: Amount | None = None
+    impecunious: Amount | None = None
+    up_to: Amount | None = None
+
+
 _B = TypeVar("_B", ScaleTier, PointBand, FeeBand)
 
 
@@ -119,7 +129,7 @@ def _rising(bands: tuple[_B, ...]) -> tuple[_B, ...]:
     return bands
 
 
-def _rising_fees(bands: Mapping[str, FeeBand]) -> Mapping[str, FeeBand]:
+def _rising_fees(bands: Mapping[str, FeeBand | AppealFeeBand]) -> Mapping[str, FeeBand | AppealFeeBand]:
     _check_rising(band.up_to for name, band in bands.items() if name != INDETERMINATE)
     return bands
 
@@ -172,6 +182,19 @@ class CourtAddress:
     postal: Words | None = None
 
 
+# Parts of a value by name; ``Row.part`` narrows a row to one of them, and refuses a part that the row does not have.
+Household = Literal["single", "single_parent", "couple", "couple_with_children"]
+UnlabelledAmount = Literal[
+    "amount_1", "amount_2", "amount_3", "amount_4"
+]  # the source does not say for which household
+AfterCostsItem = Literal["without_serving", "serving", "with_counterclaim"]
+BailiffExtra = Literal["next_serving", "failed_seizure_of_movables", "failed_committal", "advertisement"]
+Register = Literal["residence_register", "trade_register"]
+IncomeNorm = Literal["assistance_single", "assistance_couple", "state_pension_single", "state_pension_couple"]
+OtherMatter = Literal["indeterminate_minimum", "indeterminate_maximum", "eviction", "other_petitions"]
+AppealTariff = Literal["I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What the values of one table are. A table that is ``revised`` periodically can never be known ``open``."""
@@ -188,27 +211,40 @@ def shapes() -> Mapping[str, Shape]:
     """Return the shape of every table that filing reads, by table name; no other table exists."""
     fees = Annotated[dict[Words, FeeBand], AfterValidator(_rising_fees)]
     points = Annotated[tuple[PointBand, ...], AfterValidator(_rising)]
+    appeal_fees = Annotated[dict[Words, AppealFeeBand], AfterValidator(_rising_fees)]
     by_letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
     names = dict[Words, tuple[Words, ...]]
     return {
+        "after_costs_district": _shape(dict[AfterCostsItem, Amount], revised=True),
         "after_costs_subdistrict": _shape(Amount, revised=True),
         "bailiff_acts": _shape(dict[by_letter, Words]),
+        "bailiff_extras": _shape(dict[BailiffExtra, Amount], revised=True),
         "bailiff_tariff": _shape(dict[by_letter, Amount], revised=True),
         "collection_costs": _shape(CollectionScale),
         "commercial_interest": _shape(Rate, revised=True),
         "commercial_interest_old_contracts": _shape(Rate, revised=True),
         "competence": _shape(CompetenceLimits),
         "court_addresses": _shape(dict[Words, CourtAddress]),
+        "court_fees_appeal": _shape(appeal_fees, revised=True),
         "court_fees_district": _shape(fees, revised=True),
         "court_fees_subdistrict": _shape(fees, revised=True),
         "courts": _shape(names),
         "delivery_days": _shape(Count),
         "holidays": _shape(tuple[Day, ...], revised=True),
         "limitation_terms": _shape(LimitationTerms),
+        "lookup_disbursements": _shape(dict[Register, Amount], revised=True),
         "minimum_collection_costs": _shape(Amount),
+        "minimum_income_norms": _shape(dict[IncomeNorm, Amount], revised=True),
         "municipalities": _shape(names),
+        "protected_balance": _shape(dict[Literal[Household, UnlabelledAmount], Amount], revised=True),
+        "protected_income_maxima": _shape(dict[Household, Amount], revised=True),
+        "representative_fee_appeal": _shape(dict[AppealTariff, Amount], revised=True),
         "representative_fee_district": _shape(points, revised=True),
         "representative_fee_subdistrict": _shape(points, revised=True),
+        "representative_fee_subdistrict_other": _shape(dict[OtherMatter, Amount], revised=True),
+        "representative_fee_summary": _shape(
+            dict[Literal["subdistrict", "district"], tuple[Amount, ...]], revised=True
+        ),
         "statutory_interest": _shape(Rate, revised=True),
         "summons_terms": _shape(dict[Words, SummonsTerm]),
         "vat": _shape(Rate),
