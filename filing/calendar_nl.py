@@ -4,6 +4,7 @@ Rule:  X-20, X-25
 Law:   art. 3 Algemene termijnenwet. Dated exceptions (days equated by decree) are data: ``law/tables/holidays.yaml``.
 """
 
+import calendar
 import datetime as dt
 from collections.abc import Iterable
 
@@ -11,6 +12,7 @@ from dateutil.easter import easter
 
 DAY = dt.timedelta(days=1)
 MONDAY, SATURDAY, SUNDAY = 0, 5, 6
+MONTHS_PER_YEAR = 12
 FIRST_KINGS_DAY_YEAR = 2014
 
 
@@ -57,6 +59,13 @@ def next_day_not_in(day: dt.date, closed: Iterable[dt.date] = ()) -> dt.date:
     while day.weekday() >= SATURDAY or is_holiday(day) or day in shut:
         day += DAY
     return day
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """Return the same day of the month ``months`` later, or the last of that month when it has no such day."""
+    years, month = divmod(day.month - 1 + months, MONTHS_PER_YEAR)
+    last = calendar.monthrange(day.year + years, month + 1)[1]
+    return dt.date(day.year + years, month + 1, min(day.day, last))
 
 
 def add_years(day: dt.date, years: int) -> dt.date:

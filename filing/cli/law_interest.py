@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from filing.cli.law_answer import DAY, EURO, RATE, answer_options, print_grid, print_json, print_sources, rate_text
-from filing.law.interest import Interest, InterestKind, Regime, interest
+from filing.law.interest import Compounding, Interest, InterestKind, Regime, interest
 from filing.law.loader import load_law
 from filing.money import plain
 
@@ -36,7 +36,7 @@ def law_interest(
     as_json: bool,
 ) -> None:
     """Compute interest on one principal on which nothing is paid."""
-    regime = Regime(InterestKind(kind), rate, surcharge, compound=not simple)
+    regime = Regime(InterestKind(kind), rate, surcharge, compounding=Compounding.NONE if simple else Compounding.YEARLY)
     found = interest(load_law(extra), regime, principal, since, until)
     if as_json:
         print_json(_answer(found), found.rows)

@@ -1,24 +1,25 @@
 """Interest on an amount from day to day: statutory, commercial, government or agreed; every period with its row.
 
-Rule:  X-11, X-14
+Rule:  X-11, X-14, DEM-26, DEM-27
 Law:   art. 6:119, 6:119a, 6:119b and 6:120 BW
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
-from filing.calendar_nl import add_years
-from filing.errors import LawQuestion
-from filing.law.questions import check_amount, check_rate, check_span
+from filing.calendar_nl import DAY, MONTHS_PER_YEAR, add_months
+from filing.errors import LawQuestion, LawUnknown
+from filing.law.questions import check_amount, check_day, check_principal, check_rate, check_span
 from filing.law.table import Law, Row, distinct
 from filing.money import round_cent, total
 
 DAYS_PER_YEAR = 365  # also in leap years
 ZERO_POINTS = Decimal(0)
+OLD_CONTRACTS = "commercial_interest_old_contracts"
+_PERCENT_DAYS = Decimal(100 * DAYS_PER_YEAR)
 
 
 class InterestKind(StrEnum):
@@ -30,6 +31,14 @@ class InterestKind(StrEnum):
     CONTRACTUAL = "contractual"
 
 
+class Compounding(StrEnum):
+    """How often interest is added to the sum on which interest runs."""
+
+    NONE = "none"
+    YEARLY = "yearly"
+    MONTHLY = "monthly"
+
+
 _TABLES = {
     InterestKind.STATUTORY: "statutory_interest",
     InterestKind.COMMERCIAL: "commercial_interest",
@@ -39,16 +48,27 @@ _TABLES = {
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """The interest of a claim: its kind, the agreed ``rate`` when contractual, and what comes on top.
+    """The interest of a claim: its kind, the rate when agreed, what comes on top, and how often it compounds.
 
-    ``compound`` interest is added to the principal after each year (art. 6:119 lid 2 BW).
-    Units: ``rate`` and ``surcharge`` in percent per year
+    ``rate`` is that of contractual interest, or an agreed one that takes the place of commercial interest (DEM-26). A
+    rate per month counts twelve times, over actual days / 365. ``floor`` is the least rate, surcharge included.
+    ``compounding`` is yearly by law (X-14, DEM-27). ``old_contract`` says that the agreement is older than the first
+    row of the table for old contracts, which then gives commercial interest from that row's day on.
+
+    Units: ``rate``, ``surcharge`` and ``floor`` in percent per year
     """
 
     kind: InterestKind
     rate: Decimal | None = None
     surcharge: Decimal = ZERO_POINTS
-    compound: bool = True
+    floor: Decimal | None = None
+    compounding: Compounding = Compounding.YEARLY
+    old_contract: bool = False
+
+    @property
+    def compound(self) -> bool:
+        """Whether interest bears interest at all."""
+        return self.compounding is not Compounding.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +95,43 @@ class InterestPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days with one rate, whatever the base; ``rows`` as in a period.
+
+    Interval: [since, until)
+    Units: ``rate`` percent per year, surcharge and floor included
+    """
+
+    since: dt.date
+    until: dt.date
+    rate: Decimal
+    rows: tuple[Row, ...]
+
+    def period(self, base: Decimal, since: dt.date, until: dt.date) -> InterestPeriod:
+        """Return the interest on ``base`` over a part of this stretch, with the rows that hold in that part.
+
+        Interval: [since, until), within that of the stretch
+        Rounds: half up to the cent
+        """
+        days = (until - since).days
+        rows = self.rows
+        if len(rows) > 1 and (since != self.since or until != self.until):
+            ends = (*(row.since for row in rows[1:]), self.until)
+            rows = tuple(row for row, end in zip(rows, ends, strict=True) if row.since < until and since < end)
+        return InterestPeriod(since, until, days, self.rate, base, interest_of(base, self.rate, days), rows)
+
+
+@dataclass(frozen=True, slots=True)
 class Interest:
-    """The interest on one principal: the sum, and the periods it is the sum of."""
+    """The interest on one principal: the sum, and the periods it is the sum of.
+
+    ``next_day`` is the interest of the first day that no longer counts, on the base of that day: what each further day
+    costs. It is None when the rate of that day is not known yet.
+    """
 
     total: Decimal
     periods: tuple[InterestPeriod, ...]
+    next_day: InterestPeriod | None
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -87,18 +139,50 @@ class Interest:
         return distinct(row for period in self.periods for row in period.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    since: dt.date
-    until: dt.date
-    rate: Decimal
-    rows: tuple[Row, ...]
+def interest_of(base: Decimal, rate: Decimal, days: int) -> Decimal:
+    """Return the simple interest on ``base`` over a number of days.
+
+    Units: ``rate`` percent per year; actual days / 365, also in leap years
+    Rounds: half up to the cent
+    """
+    return round_cent(base * rate * days / _PERCENT_DAYS)
+
+
+def stretches(law: Law, regime: Regime, since: dt.date, until: dt.date) -> tuple[Stretch, ...]:
+    """Return the stretches of one rate that together are the period; rows that repeat a rate are taken together.
+
+    Whoever reckons many pieces of one period asks once for the whole of it, and cuts the stretches.
+
+    Rule:  DEM-26
+    Law:   art. 6:119, 6:119a, 6:119b and 6:120 BW
+    Interval: [since, until); of an empty period there are none
+
+    Raises:
+        LawQuestion: the regime makes no sense, or the period ends before it begins.
+        LawUnknown: a day of the period is not in the table.
+    """
+    _check(regime)
+    check_span(since, until)
+    if since == until:
+        return ()
+    if regime.rate is not None:
+        return (Stretch(since, until, _whole_rate(regime, regime.rate), ()),)
+    found: list[Stretch] = []
+    rows = _rows(law, regime, since, until)
+    for row, end in zip(rows, (*(row.since for row in rows[1:]), until), strict=True):
+        rate = _whole_rate(regime, row.value)
+        if found and found[-1].rate == rate:
+            last = found.pop()
+            found.append(Stretch(last.since, end, rate, (*last.rows, row)))
+        else:
+            found.append(Stretch(max(since, row.since), end, rate, (row,)))
+    return tuple(found)
 
 
 def accrue(law: Law, regime: Regime, base: Decimal, since: dt.date, until: dt.date) -> tuple[InterestPeriod, ...]:
     """Return simple interest on one base, split where the rate changes and nowhere else.
 
-    Whoever cuts at payments and anniversaries calls this for each piece. ``regime.compound`` plays no part here.
+    Whoever cuts at payments and anniversaries calls this for each piece. ``regime.compounding`` plays no part here.
 
     Law:   art. 6:119, 6:119a and 6:119b BW
     Interval: [since, until): the first day counts, the last does not
@@ -106,93 +190,113 @@ def accrue(law: Law, regime: Regime, base: Decimal, since: dt.date, until: dt.da
     Rounds: each period half up to the cent
 
     Raises:
-        LawQuestion: the base or rate makes no sense, or the period ends before it begins.
+        LawQuestion: the base or regime makes no sense, or the period ends before it begins.
         LawUnknown: a day of the period is not in the table.
     """
     check_amount("amount that bears interest", base)
-    check_span(since, until)
-    return tuple(_period(base, stretch) for stretch in _stretches(law, regime, since, until))
+    return tuple(part.period(base, part.since, part.until) for part in stretches(law, regime, since, until))
 
 
-def anniversaries(default_date: dt.date, since: dt.date, until: dt.date) -> tuple[dt.date, ...]:
-    """Return the anniversaries of the default date that lie after ``since`` and before ``until``.
+def compounding_days(regime: Regime, default_date: dt.date, since: dt.date, until: dt.date) -> tuple[dt.date, ...]:
+    """Return the days after ``since`` and before ``until`` on which interest is added to the sum that bears it.
 
-    Each is reckoned from the default date itself, so that of 29 February is 28 February in common years and 29
-    February again in leap years.
+    They are the yearly or monthly anniversaries of the default date. Each is reckoned from that date itself: that of
+    29 February is 28 February in common years and 29 February again in leap years; of 31 January come 28 or 29
+    February, 31 March, 30 April.
 
-    Rule:  X-14
-    Law:   art. 6:119 lid 2 BW
+    Rule:  X-14, DEM-27
+    Law:   art. 6:119 lid 2, 6:119a lid 3 BW
     Raises: LawQuestion: the period ends before it begins.
     """
     check_span(since, until)
-    return tuple(day for day in _yearly(default_date, until) if since < day)
+    if regime.compounding is Compounding.NONE:
+        return ()
+    step = 1 if regime.compounding is Compounding.MONTHLY else MONTHS_PER_YEAR
+    between = _months(default_date, since), _months(default_date, until)
+    first = max(between[0] // step, 1)
+    days = (add_months(default_date, count * step) for count in range(first, between[1] // step + 1))
+    return tuple(day for day in days if since < day < until)
+
+
+def anniversaries(default_date: dt.date, since: dt.date, until: dt.date) -> tuple[dt.date, ...]:
+    """Return the yearly anniversaries of the default date (see ``compounding_days``)."""
+    return compounding_days(Regime(InterestKind.STATUTORY), default_date, since, until)
 
 
 def interest(law: Law, regime: Regime, principal: Decimal, since: dt.date, until: dt.date) -> Interest:
     """Return the interest on a principal on which nothing is paid.
 
-    After each year from ``since`` the interest of that year bears interest too, unless the regime is simple.
+    On each anniversary of ``since``, yearly or monthly, what ran since the last one bears interest too.
 
-    Rule:  X-14
+    Rule:  X-14, DEM-27
     Law:   art. 6:119 lid 2 BW
     Interval: [since, until)
     Rounds: each period half up to the cent, then added
 
     Raises:
-        LawQuestion: the principal or rate makes no sense, or the period ends before it begins.
+        LawQuestion: the principal or regime makes no sense, or the period ends before it begins.
         LawUnknown: a day of the period is not in the table.
     """
-    check_amount("principal", principal)
-    cuts = anniversaries(since, since, until) if regime.compound else ()
+    check_principal(principal)
+    check_span(since, until)
+    check_day("first day", since)
+    check_day("last day", until)
+    turns = compounding_days(regime, since, since, until + DAY)
     periods: list[InterestPeriod] = []
-    base = principal
-    for start, end in pairwise((since, *cuts, until)):
-        year = accrue(law, regime, base, start, end)
-        periods += year
-        base += total(period.interest for period in year)
-    return Interest(total(period.interest for period in periods), tuple(periods))
+    base, running = principal, ZERO_POINTS
+    for start, end in pairwise((since, *(day for day in turns if day < until), until)):
+        piece = accrue(law, regime, base, start, end)
+        periods += piece
+        running += total(period.interest for period in piece)
+        if end in turns:
+            base, running = base + running, ZERO_POINTS
+    return Interest(total(period.interest for period in periods), tuple(periods), _day(law, regime, base, until))
 
 
-def _yearly(first: dt.date, until: dt.date) -> Iterator[dt.date]:
-    for years in range(1, until.year - first.year + 1):
-        day = add_years(first, years)
-        if day < until:
-            yield day
+def _day(law: Law, regime: Regime, base: Decimal, day: dt.date) -> InterestPeriod | None:
+    try:
+        return accrue(law, regime, base, day, day + DAY)[0]
+    except LawUnknown:
+        return None  # the table ends the day before; what was asked is answered all the same
 
 
-def _stretches(law: Law, regime: Regime, since: dt.date, until: dt.date) -> list[_Stretch]:
-    """Return the stretches of one rate, rows that repeat the rate taken together."""
+def _check(regime: Regime) -> None:
+    kind, table = regime.kind, _TABLES.get(regime.kind)
     check_rate("surcharge", regime.surcharge)
-    if since == until:
-        return []
-    if regime.kind == InterestKind.CONTRACTUAL:
-        return [_Stretch(since, until, _agreed(regime) + regime.surcharge, ())]
+    if regime.floor is not None:
+        check_rate("floor", regime.floor)
     if regime.rate is not None:
+        if kind not in {InterestKind.CONTRACTUAL, InterestKind.COMMERCIAL}:
+            raise LawQuestion(
+                f"{kind} interest has the rate of the law, and a rate of {regime.rate} was given",
+                "Leave the rate out, or make the interest contractual.",
+            )
+        check_rate("agreed rate", regime.rate)
+    elif table is None:
+        raise LawQuestion(f"{kind} interest needs a rate", "Give the agreed rate in percent per year.")
+    if regime.old_contract and table != _TABLES[InterestKind.COMMERCIAL]:
         raise LawQuestion(
-            f"{regime.kind} interest has the rate of the law, and a rate of {regime.rate} was given",
-            "Leave the rate out, or make the interest contractual.",
+            f"{kind} interest has the same rate for old contracts",
+            "Leave out that the contract is old, or make the interest commercial.",
         )
-    rows = law.table(_TABLES[regime.kind]).between(since, until)
-    ends = (*(row.since for row in rows[1:]), until)
-    stretches: list[_Stretch] = []
-    for row, end in zip(rows, ends, strict=True):
-        rate = row.value + regime.surcharge
-        if stretches and stretches[-1].rate == rate:
-            last = stretches.pop()
-            stretches.append(_Stretch(last.since, end, rate, (*last.rows, row)))
-        else:
-            stretches.append(_Stretch(max(since, row.since), end, rate, (row,)))
-    return stretches
 
 
-def _agreed(regime: Regime) -> Decimal:
-    if regime.rate is None:
-        raise LawQuestion("contractual interest needs a rate", "Give the agreed rate in percent per year.")
-    check_rate("agreed rate", regime.rate)
-    return regime.rate
+def _whole_rate(regime: Regime, rate: Decimal) -> Decimal:
+    whole = rate + regime.surcharge
+    check_rate("rate with its surcharge", whole)
+    return whole if regime.floor is None else max(whole, regime.floor)
 
 
-def _period(base: Decimal, stretch: _Stretch) -> InterestPeriod:
-    days = (stretch.until - stretch.since).days
-    interest_due = round_cent(base * stretch.rate * days / (100 * DAYS_PER_YEAR))
-    return InterestPeriod(stretch.since, stretch.until, days, stretch.rate, base, interest_due, stretch.rows)
+def _rows(law: Law, regime: Regime, since: dt.date, until: dt.date) -> tuple[Row, ...]:
+    """Return the rows that give the rate; the table for old contracts goes on where it begins."""
+    table = law.table(_TABLES[regime.kind])
+    if not regime.old_contract:
+        return table.between(since, until)
+    old = law.table(OLD_CONTRACTS)
+    turn = min(max(since, old.rows[0].since), until)
+    return (*table.between(since, turn), *old.between(turn, until))
+
+
+def _months(first: dt.date, day: dt.date) -> int:
+    """Return how many months the month of ``day`` lies after that of ``first``."""
+    return (day.year - first.year) * MONTHS_PER_YEAR + day.month - first.month

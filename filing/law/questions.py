@@ -54,6 +54,17 @@ def check_amount(what: str, amount: Decimal) -> None:
         )
 
 
+def check_principal(principal: Decimal) -> None:
+    """Refuse a principal of nothing, and what ``check_amount`` refuses.
+
+    Raises:
+        LawQuestion: any of these.
+    """
+    check_amount("principal", principal)
+    if principal == 0:
+        raise LawQuestion("the principal is zero", "Give the principal in euro, more than zero.")
+
+
 def check_rate(what: str, rate: Decimal) -> None:
     """Refuse a percentage that is negative, not finite or above ``MAX_RATE``.
 

@@ -9,7 +9,7 @@ from filing.casefile.case import CaseFile
 from filing.casefile.claim import Claim, InterestRegime, InterestTerms
 from filing.casefile.debt import DebtKind
 from filing.errors import CaseInvalid, LawQuestion, Problem
-from filing.law.interest import InterestKind, Regime
+from filing.law.interest import Compounding, InterestKind, Regime
 from filing.money import ZERO
 from filing.reckoning.claim_ledger import Account
 from filing.reckoning.classification import DebtorClass, debtor_class, is_commercial
@@ -99,7 +99,9 @@ def _regime(terms: InterestTerms) -> Regime | None:
     if rate is not None and terms.per == "month":
         rate *= MONTHS_PER_YEAR
     surcharge = terms.surcharge if terms.surcharge is not None else ZERO
-    return Regime(InterestKind(terms.regime.value), rate=rate, surcharge=surcharge, compound=compounding != "none")
+    return Regime(
+        InterestKind(terms.regime.value), rate=rate, surcharge=surcharge, compounding=Compounding(compounding)
+    )
 
 
 def refuse_what_is_not_reckoned(file: CaseFile) -> None:

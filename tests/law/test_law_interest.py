@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filing.errors import LawQuestion, LawUnknown
-from filing.law.interest import InterestKind, Regime, accrue, anniversaries, interest
+from filing.law.interest import Compounding, InterestKind, Regime, accrue, anniversaries, interest
 from filing.law.loader import load_law
 from filing.law.table import Law
 
@@ -18,8 +18,8 @@ COMMERCIAL = Regime(InterestKind.COMMERCIAL)
 LAW = load_law()
 
 
-def agreed(rate: str, *, compound: bool = True) -> Regime:
-    return Regime(InterestKind.CONTRACTUAL, Decimal(rate), compound=compound)
+def agreed(rate: str, *, compounding: Compounding = Compounding.YEARLY) -> Regime:
+    return Regime(InterestKind.CONTRACTUAL, Decimal(rate), compounding=compounding)
 
 
 def test_two_years_of_statutory_interest_as_computed_by_hand(law: Law) -> None:
@@ -45,7 +45,7 @@ def test_the_same_two_years_simple_as_computed_by_hand(law: Law) -> None:
     #   184 days at 6%  1234.56 x 6 x 184 / 36500 = 37.3412 -> 37.34
     #   274 days at 7%  1234.56 x 7 x 274 / 36500 = 64.8736 -> 64.87
     # 6.22 + 24.49 + 37.34 + 64.87 = 132.92
-    regime = Regime(InterestKind.STATUTORY, compound=False)
+    regime = Regime(InterestKind.STATUTORY, compounding=Compounding.NONE)
     found = interest(law, regime, Decimal("1234.56"), D(2022, 10, 1), D(2024, 10, 1))
     assert found.total == Decimal("132.92")
 
@@ -106,7 +106,7 @@ def test_agreed_interest_compounds_each_year_unless_simple(law: Law) -> None:
     # Three common years of 365 days: 100.00 + 110.00 + 121.00; simple three times 100.00.
     span = (D(2021, 1, 1), D(2024, 1, 1))
     assert interest(law, agreed("10"), Decimal(1000), *span).total == 331
-    assert interest(law, agreed("10", compound=False), Decimal(1000), *span).total == 300
+    assert interest(law, agreed("10", compounding=Compounding.NONE), Decimal(1000), *span).total == 300
 
 
 def test_anniversaries_of_29_february_return_to_it_in_leap_years() -> None:
@@ -130,6 +130,8 @@ def test_interest_is_not_carried_beyond_the_last_known_day(law: Law) -> None:
     ("regime", "principal", "since", "until", "words"),
     [
         (STATUTORY, "-1", D(2026, 1, 1), D(2026, 2, 1), "principal is -1"),
+        (STATUTORY, "0", D(2026, 1, 1), D(2026, 2, 1), "principal is zero"),
+        (STATUTORY, "1", D(9999, 12, 30), D(9999, 12, 31), "years run from 1900 to 2200"),
         (STATUTORY, "NaN", D(2026, 1, 1), D(2026, 2, 1), "principal is NaN"),
         (STATUTORY, "1e20", D(2026, 1, 1), D(2026, 2, 1), "lies between"),
         (STATUTORY, "1", D(2026, 2, 1), D(2026, 1, 1), "ends before it begins"),
@@ -175,10 +177,11 @@ def test_so_many_times_the_base_bears_so_many_times_the_interest(
 
 @given(regimes, st.tuples(days, days).map(sorted))
 def test_nothing_bears_nothing(regime: Regime, span: list[dt.date]) -> None:
-    assert interest(LAW, regime, Decimal(0), *span).total == 0
+    assert sum(period.interest for period in accrue(LAW, regime, Decimal(0), *span)) == 0
+    assert interest(LAW, regime, Decimal(1000), span[0], span[0]).total == 0
 
 
-@given(regimes, amounts, st.tuples(days, days).map(sorted))
+@given(regimes, st.decimals("0.01", 10_000_000, places=2), st.tuples(days, days).map(sorted))
 def test_periods_join_up_and_compounding_never_earns_less(
     regime: Regime, principal: Decimal, span: list[dt.date]
 ) -> None:
@@ -187,6 +190,6 @@ def test_periods_join_up_and_compounding_never_earns_less(
     ends = [since, *(p.until for p in found.periods)]
     assert [p.since for p in found.periods] == ends[:-1]
     assert ends[-1] == until
-    simple = interest(LAW, Regime(regime.kind, compound=False), principal, since, until)
+    simple = interest(LAW, Regime(regime.kind, compounding=Compounding.NONE), principal, since, until)
     assert found.total >= simple.total - CENT * len(found.periods)
     assert found.total == sum(p.interest for p in found.periods)
