@@ -16,16 +16,17 @@ from filing.reckoning.default import DefaultState
 
 
 class Head(StrEnum):
-    """What a payment is imputed to, in the order of art. 6:44 BW."""
+    """What a payment is imputed to, in the order of art. 6:44 BW; interest on the costs is interest too."""
 
     COSTS = "costs"
+    COSTS_INTEREST = "costs_interest"
     INTEREST = "interest"
     PRINCIPAL = "principal"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a payment and what it paid; ``claim_id`` is empty for collection costs."""
+    """A part of a payment and what it paid; ``claim_id`` is empty for collection costs and the interest on them."""
 
     head: Head
     claim_id: str
@@ -42,9 +43,9 @@ class ImputedPayment:
     parts: tuple[Part, ...]
     surplus: Decimal
 
-    def to(self, head: Head) -> Decimal:
-        """Return what this payment paid of ``head``."""
-        return total(part.amount for part in self.parts if part.head is head)
+    def to(self, *heads: Head) -> Decimal:
+        """Return what this payment paid of ``heads`` together."""
+        return total(part.amount for part in self.parts if part.head in heads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +128,39 @@ class CostsStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class CostsInterest:
+    """Statutory interest on the collection costs, where the creditor claims it; a line of its own everywhere.
+
+    ``since`` is the first day of that interest; None while nothing runs: it is not claimed, or no day is on record.
+    Law:   art. 6:119 BW
+    """
+
+    since: dt.date | None = None
+    periods: tuple[InterestPeriod, ...] = ()
+    paid: Decimal = ZERO
+    per_day_exact: Decimal = Decimal(0)
+    article: str = "art. 6:119 BW"
+
+    @property
+    def interest(self) -> Decimal:
+        """All interest on the costs that accrued up to the statement date."""
+        return total(period.interest for period in self.periods)
+
+    @property
+    def open(self) -> Decimal:
+        """Interest on the costs that is still owed."""
+        return self.interest - self.paid
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What is owed on ``on``; ``not_due`` are claims that are dated but can still be paid in time, and left out.
 
+    ``interest`` is that on the claims; interest on the collection costs stands apart in ``costs_interest``.
+    ``claim_limit`` is the sum to which the creditor limits what it asks in court, or None.
     ``remarks`` say what the case file holds and these figures do not show: a person should read them.
-    Invariant: claimed (principal less credit notes, interest, costs) less paid, plus surplus, is open, to the cent.
+    Invariant: claimed (principal less credit notes, interest, costs, interest on costs) less paid, plus surplus, is
+    open; asked plus reserved is open; to the cent.
     """
 
     on: dt.date
@@ -140,6 +169,8 @@ class Statement:
     payments: tuple[ImputedPayment, ...]
     not_due: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    costs_interest: CostsInterest = CostsInterest()
+    claim_limit: Decimal | None = None
 
     @property
     def principal(self) -> Decimal:
@@ -153,12 +184,12 @@ class Statement:
 
     @property
     def interest(self) -> Decimal:
-        """All interest accrued."""
+        """All interest accrued on the claims."""
         return total(claim.interest for claim in self.claims)
 
     @property
     def interest_open(self) -> Decimal:
-        """Interest still owed."""
+        """Interest on the claims still owed."""
         return total(claim.interest_open for claim in self.claims)
 
     @property
@@ -179,23 +210,45 @@ class Statement:
     @property
     def open(self) -> Decimal:
         """Everything still owed on the statement date."""
-        return self.principal_open + self.interest_open + self.costs.open
+        return self.principal_open + self.interest_open + self.costs.open + self.costs_interest.open
+
+    @property
+    def asked(self) -> Decimal:
+        """What is asked of ``open``: all of it, or the sum to which the claim is limited when more is open.
+
+        A receipt lowers the whole debt, and the limited claim only when less than the limit is left open: what the
+        creditor reserved is taken to be paid first. That is a convention; a court may see it differently.
+        """
+        return self.open if self.claim_limit is None else min(self.open, self.claim_limit)
+
+    @property
+    def reserved(self) -> Decimal:
+        """What is open above the limit of the claim, and not asked now."""
+        return self.open - self.asked
+
+    @property
+    def per_day_exact(self) -> Decimal:
+        """Interest for each further day, that on the costs included, not rounded."""
+        return sum((claim.per_day_exact for claim in self.claims), self.costs_interest.per_day_exact)
 
     @property
     def per_day(self) -> Decimal:
-        """Interest for each further day at the rate of the statement date, before a next compounding."""
-        return round_cent(sum((claim.per_day_exact for claim in self.claims), Decimal(0)))
+        """Interest for each further day at the rate of the statement date, before a next compounding.
+
+        Rounds: the sum half up to the cent, once
+        """
+        return round_cent(self.per_day_exact)
 
     @property
     def bears_interest(self) -> bool:
         """Whether interest goes on, also when a day of it is less than half a cent."""
-        return any(claim.per_day_exact > 0 for claim in self.claims)
+        return self.per_day_exact > 0
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """Every law row that an amount rests on, once each, in order of first use."""
-        of_interest = (row for claim in self.claims for period in claim.periods for row in period.rows)
-        return distinct((*of_interest, *self.costs.rows))
+        periods = (*(period for claim in self.claims for period in claim.periods), *self.costs_interest.periods)
+        return distinct((*(row for period in periods for row in period.rows), *self.costs.rows))
 
     def claim(self, claim_id: str) -> ClaimStatement:
         """Return the line of one claim.
