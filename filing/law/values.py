@@ -157,11 +157,19 @@ class CompetenceLimits:
 
 @record(frozen=True, slots=True, config=_STRICT)
 class LimitationTerms:
-    """Terms of limitation in years; ``after_interruption`` is the most that a new term can be."""
+    """Terms of limitation in years; ``after_interruption`` is the most that a new term can be.
+
+    ``damages`` runs from the day of knowledge, ``damages_longest`` from the event; ``judgment_periodic`` is for what a
+    judgment orders to be paid per year or shorter.
+    """
 
     contract: Count
+    periodic: Count
+    damages: Count
+    damages_longest: Count
     consumer_sale: Count
     judgment: Count
+    judgment_periodic: Count
     after_interruption: Count
 
 
@@ -169,6 +177,24 @@ class LimitationTerms:
 class SummonsTerm:
     """A summons term in weeks plus months; one of them is zero."""
 
+    weeks: Count = 0
+    months: Count = 0
+
+
+@record(frozen=True, slots=True, config=_STRICT)
+class DeliveryHolidays:
+    """Whether a day that is only equated with the holidays counts as a day on which letters are delivered."""
+
+    good_friday: Literal["counted", "not_counted"]
+
+
+@record(frozen=True, slots=True, config=_STRICT)
+class AttachmentLength:
+    """The length of a term around an attachment, in one unit, with its article and rule number."""
+
+    article: Words
+    rule: Words
+    days: Count = 0
     weeks: Count = 0
     months: Count = 0
 
@@ -217,6 +243,7 @@ def shapes() -> Mapping[str, Shape]:
     return {
         "after_costs_district": _shape(dict[AfterCostsItem, Amount], revised=True),
         "after_costs_subdistrict": _shape(Amount, revised=True),
+        "attachment_terms": _shape(dict[Words, AttachmentLength]),
         "bailiff_acts": _shape(dict[by_letter, Words]),
         "bailiff_extras": _shape(dict[BailiffExtra, Amount], revised=True),
         "bailiff_tariff": _shape(dict[by_letter, Amount], revised=True),
@@ -230,6 +257,7 @@ def shapes() -> Mapping[str, Shape]:
         "court_fees_subdistrict": _shape(fees, revised=True),
         "courts": _shape(names),
         "delivery_days": _shape(Count),
+        "delivery_holidays": _shape(DeliveryHolidays),
         "holidays": _shape(tuple[Day, ...], revised=True),
         "limitation_terms": _shape(LimitationTerms),
         "lookup_disbursements": _shape(dict[Register, Amount], revised=True),
