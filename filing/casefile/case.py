@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field, WithJsonSchema, model_validator
 
 from filing.casefile.claim import Claim, CreditNote, Payment
 from filing.casefile.dealings import Assignment, Dispute, PaymentPlan
@@ -11,7 +11,7 @@ from filing.casefile.desk_work import Answer, ExhibitEntry, Override, RegisterCh
 from filing.casefile.history import Event
 from filing.casefile.party import Collector, Handler, Party
 from filing.casefile.proceedings import Instruction, Judgment, Proceedings, SeizureRequest, SeizureTarget
-from filing.casefile.values import CaseModel, Flag, Iban, Line
+from filing.casefile.values import CaseModel, Day, Flag, Iban, Line
 
 SCHEMA_VERSION = 1
 
@@ -53,6 +53,15 @@ class CostsPosition(CaseModel):
     """Whether an outside collector is charged for (D14-12)."""
     interest_on_costs: Flag = False
     """Whether interest over the collection costs is claimed."""
+    interest_on_costs_since: Day | None = None
+    """The first day of that interest; left out means the day on which the summons was served."""
+
+    @model_validator(mode="after")
+    def _day_goes_with_interest(self) -> "CostsPosition":
+        if self.interest_on_costs_since is not None and not self.interest_on_costs:
+            message = "a first day goes with interest_on_costs: true; set that too, or leave the day out"
+            raise ValueError(message)
+        return self
 
 
 class CaseFile(CaseModel):
