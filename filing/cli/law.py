@@ -2,9 +2,12 @@
 
 import click
 
+from filing.cli.law_bailiff_tariff import law_bailiff_tariff
 from filing.cli.law_collection_costs import law_collection_costs
+from filing.cli.law_court_fee import law_court_fee
 from filing.cli.law_interest import law_interest
 from filing.cli.law_notice_period import law_notice_period
+from filing.cli.law_representative_fee import law_representative_fee
 from filing.cli.law_tables import law_tables
 
 
@@ -15,5 +18,8 @@ def law() -> None:
 
 law.add_command(law_interest)
 law.add_command(law_collection_costs)
+law.add_command(law_court_fee)
+law.add_command(law_representative_fee)
+law.add_command(law_bailiff_tariff)
 law.add_command(law_notice_period)
 law.add_command(law_tables)

@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
+from filing.errors import LawQuestion
 from filing.law.table import Law, Row, Status, weakest
 from filing.money import CENT, ZERO, round_cent
 
@@ -33,8 +34,11 @@ def bailiff_tariff(law: Law, act_letter: str, on: dt.date, vat: bool) -> Bailiff
     Rounds: the VAT half up to the cent
 
     Raises:
+        LawQuestion: an act is named by one letter.
         LawUnknown: the tariff of that act on that day is not known, or there is no such act.
     """
+    if len(act_letter) != 1:
+        raise LawQuestion("an act is named by its letter in art. 2 Btag", "Give one letter; a is the summons.")
     row = law.table("bailiff_tariff").at(on).part(act_letter)
     fee = row.value.quantize(CENT)
     rows = [row]

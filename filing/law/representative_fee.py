@@ -1,7 +1,7 @@
 """What the loser pays towards the winner's representative: points of the scale, and after-costs.
 
 Rule:  SUM-65 to SUM-67
-Law:   liquidatietarief kanton; liquidatietarief rechtbanken
+Law:   liquidatietarief kanton; liquidatietarief rechtbanken (the scales of the courts, no statute)
 """
 
 import datetime as dt
@@ -33,11 +33,19 @@ class RepresentativeFee:
 
 @dataclass(frozen=True, slots=True)
 class AfterCosts:
-    """What is owed for the work after a judgment, without serving."""
+    """What is owed for the work after a judgment: ``fee`` without serving, and ``serving`` on top when it is served.
+
+    ``serving`` is None where no amount was found; ``status`` is that of ``fee``, ``serving_status`` that of
+    ``serving``. ``certain`` is False: after-costs rest on a rule from memory.
+    """
 
     fee: Decimal
+    serving: Decimal | None
     status: Status
+    serving_status: Status | None
     rows: tuple[Row, ...]
+    certain: bool = False
+    rule: str = "SUM-67"
 
 
 def representative_fee(law: Law, court: str, claim: Decimal, points: Decimal, on: dt.date) -> RepresentativeFee:
@@ -64,23 +72,36 @@ def representative_fee(law: Law, court: str, claim: Decimal, points: Decimal, on
     return RepresentativeFee(per_point, counted, round_cent(per_point * counted), band.max_points, row.status, (row,))
 
 
-def after_costs(law: Law, claim: Decimal, on: dt.date) -> AfterCosts:
-    """Return the after-costs in the subdistrict court: half a point of the scale, at most the amount of the table.
+def after_costs(law: Law, court: str, claim: Decimal, on: dt.date) -> AfterCosts:
+    """Return the after-costs: half a point of the scale, at most the amount of the table; in the district court fixed.
 
-    The rule is from memory (SUM-67), and so are most amounts.
+    ``claim`` and ``on`` as for ``representative_fee``. The rule is from memory (SUM-67), so the answer says that it is
+    not certain, however sure the amounts are.
 
     Rule:  SUM-67
-    Law:   liquidatietarief kanton
+    Law:   liquidatietarief
     Rounds: half up to the cent
 
     Raises:
-        LawQuestion: the claim makes no sense.
+        LawQuestion: an unknown court, or a claim that makes no sense.
         LawUnknown: the scale or the amount is not known on that day.
     """
+    check_choice("court", court, COURTS)
+    check_amount("claim", claim)
+    if court == "district":
+        fixed = law.table("after_costs_district").at(on)
+        without, serving = fixed.part("without_serving"), fixed.part("serving")
+        fees = without.value.quantize(CENT), serving.value.quantize(CENT)
+        return AfterCosts(*fees, without.status, serving.status, (without, serving))
     most = law.table("after_costs_subdistrict").at(on)
-    half_point = representative_fee(law, "subdistrict", claim, HALF, on)
+    half_point = representative_fee(law, court, claim, HALF, on)
     rows = (*half_point.rows, most)
-    return AfterCosts(min(half_point.fee, most.value).quantize(CENT), weakest(rows), rows)
+    return AfterCosts(min(half_point.fee, most.value).quantize(CENT), None, weakest(rows), None, rows)
+
+
+def points_text(points: Decimal) -> str:
+    """Return ``2`` or ``1.5``: points without idle noughts."""
+    return f"{points.normalize():f}"
 
 
 def _band(row: Row, claim: Decimal) -> PointBand:

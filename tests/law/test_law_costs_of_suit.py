@@ -126,10 +126,21 @@ def test_points_that_cannot_be_counted_are_refused(law: Law, points: str) -> Non
 
 
 def test_after_costs_are_half_a_point_at_most_the_amount_of_the_table(law: Law) -> None:
-    small = after_costs(law, Decimal(1000), D(2026, 12, 1))
-    assert (small.fee, small.status) == (72, "single")
-    assert after_costs(law, Decimal(30_000), D(2026, 12, 1)).fee == 144
-    assert after_costs(law, Decimal(1000), D(2024, 12, 1)).status == "unverified"
+    # Half of 144 is 72; half of 577 is 288.50, and the table gives at most 144 (tables.yaml, kanton 2026-02-01).
+    small = after_costs(law, "subdistrict", Decimal(1000), D(2026, 12, 1))
+    assert (small.fee, small.status, small.serving, small.certain) == (72, "single", None, False)
+    assert after_costs(law, "subdistrict", Decimal(30_000), D(2026, 12, 1)).fee == 144
+    assert after_costs(law, "subdistrict", Decimal(1000), D(2024, 12, 1)).status == "unverified"
+
+
+def test_after_costs_in_the_district_court_are_fixed_and_more_when_served(law: Law) -> None:
+    # tables.yaml, rechtbank 2026-02-01: nakosten 189, nakosten_betekening 98 (189 and 287 also in Luxis).
+    found = after_costs(law, "district", Decimal(30_000), D(2026, 12, 1))
+    assert (found.fee, found.serving, found.rule) == (189, 98, "SUM-67")
+    assert (found.status, found.serving_status) == ("reported", "single")
+    assert after_costs(law, "district", Decimal(30_000), D(2026, 1, 31)).fee == 178
+    with pytest.raises(LawUnknown, match="after_costs_district"):
+        after_costs(law, "district", Decimal(30_000), D(2021, 1, 31))
 
 
 def test_a_summons_of_2026_costs_the_reported_tariff_with_vat_apart(law: Law) -> None:
