@@ -1,35 +1,34 @@
 """All law tables as one value: ours, with the rows of a firm's own folder over them.
 
-A firm's file adds rows, replaces the row that begins on the same day, and may move the last known day of a table that
-is revised periodically; each row keeps the file it came from. Tables that are not revised periodically (a scale, a
-term, a limit) may be known ``open``: in force until somebody changes the law, and then the table.
+A firm's file adds rows, or versions of rows that begin on the same day (the one recorded last answers), and may move
+the last known day of a table that is revised periodically; each row keeps the file it came from. Tables that are not
+revised periodically (a scale, a term, a limit) may be known ``open``: in force until somebody changes the law, and
+then the table.
 """
 
-import hashlib
-import json
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from pydantic_core import to_jsonable_python
-
 from filing.errors import LawTableInvalid, Problem
 from filing.law.rows import PlacedRow, TableFile, read_table_file, table_problem
-from filing.law.table import BUILT_IN, Law, Row, Table
+from filing.law.table import BUILT_IN, Law, Row, Table, Window, digest_of, in_force
 from filing.law.values import Shape, shapes
 from filing.resources import law_folder
 
 _SUFFIX = ".yaml"
 
 
-def load_law(extra: Path | None = None) -> Law:
-    """Return our tables, with those of the firm's folder ``extra`` over them.
+def load_law(extra: Path | None = None, known_on: dt.date | None = None) -> Law:
+    """Return our tables, with those of the firm's folder ``extra`` over them; as they were on ``known_on`` if given.
 
     Raises:
         LawTableInvalid: any fault in any file; all of them are told at once.
     """
-    return load_tables(law_folder(), extra)
+    law = load_tables(law_folder(), extra)
+    return law if known_on is None else law.as_known_on(known_on)
 
 
 def load_tables(folder: Path, extra: Path | None = None) -> Law:
@@ -45,14 +44,15 @@ def load_tables(folder: Path, extra: Path | None = None) -> Law:
     firm = {file.name: file for file in theirs}
     tables: dict[str, Table] = {}
     for file in ours:
-        rows = _merged(file, firm.get(file.name))
-        table = _table(file, firm.get(file.name), rows)
-        problems += _overlaps(rows) + _beyond(table, rows)
+        over = firm.get(file.name)
+        placed = _versions(file, over)
+        table = _table(file, over, placed)
+        problems += _overlaps(placed) + _beyond(table, placed) + _undated_move(file, over)
         tables[file.name] = table
     problems += _without_ground(ours, theirs)
     if problems:
         raise LawTableInvalid(_headline(problems), "Correct each line that is named and run again.", problems=problems)
-    return Law(tables, _digest(tables))
+    return Law(tables, digest_of(tables))
 
 
 def _headline(problems: list[Problem]) -> str:
@@ -79,51 +79,82 @@ def _read_folder(folder: Path, known: Mapping[str, Shape], *, overlay: bool) -> 
     return files
 
 
-def _merged(ours: TableFile, theirs: TableFile | None) -> list[PlacedRow]:
-    """Return the rows of both, oldest first; of two that begin on one day the firm's."""
-    by_day = {placed.row.since: placed for placed in ours.rows}
-    for placed in [] if theirs is None else theirs.rows:
-        by_day[placed.row.since] = replace(placed, row=replace(placed.row, article=ours.law))
-    return [by_day[day] for day in sorted(by_day)]
+def _versions(ours: TableFile, theirs: TableFile | None) -> list[PlacedRow]:
+    """Return the rows of both, as they stand; title, article and unit are ours."""
+    added = [] if theirs is None else theirs.rows
+    return ours.rows + [replace(placed, row=replace(placed.row, article=ours.law)) for placed in added]
 
 
-def _overlaps(rows: list[PlacedRow]) -> list[Problem]:
-    """Return a problem for each row that has not ended when the next one begins."""
-    return [
-        table_problem(
-            f"the row of {earlier.row.since} runs until {earlier.row.until}, and one begins on {later.row.since}",
-            later.file,
-            later.line,
-        )
-        for earlier, later in pairwise(rows)
-        if earlier.row.until is not None and earlier.row.until > later.row.since
-    ]
+def _place(row: Row, placed: list[PlacedRow]) -> PlacedRow:
+    return next(one for one in placed if one.row is row)
 
 
-def _beyond(table: Table, rows: list[PlacedRow]) -> list[Problem]:
+def _overlaps(placed: list[PlacedRow]) -> list[Problem]:
+    """Return a problem for each row that had not ended when the next began, on any day on which rows were recorded."""
+    versions = [one.row for one in placed]
+    found = []
+    for day in sorted({row.recorded for row in versions}):
+        for earlier, later in pairwise(in_force(row for row in versions if row.recorded <= day)):
+            if earlier.until is not None and earlier.until > later.since:
+                message = f"the row of {earlier.since} runs until {earlier.until}, and one begins on {later.since}"
+                there = _place(later, placed)
+                found.append(table_problem(message, there.file, there.line))
+    return list(dict.fromkeys(found))
+
+
+def _beyond(table: Table, placed: list[PlacedRow]) -> list[Problem]:
     """Return a problem for each row that begins after the last day that the table is known."""
     last = table.known_through
     return [
         table_problem(
-            f"the row begins on {placed.row.since}, after the last known day {last}; move known_through with it",
-            placed.file,
-            placed.line,
+            f"the row begins on {one.row.since}, after the last known day {last}; move known_through with it",
+            one.file,
+            one.line,
         )
-        for placed in rows
-        if last is not None and placed.row.since > last
+        for one in placed
+        if last is not None and one.row.since > last
     ]
 
 
-def _table(ours: TableFile, theirs: TableFile | None, rows: list[PlacedRow]) -> Table:
-    moved = theirs is not None and theirs.says_known_through
+def _moved(ours: TableFile, theirs: TableFile | None) -> bool:
+    """Return whether the firm says another last known day than we do."""
+    return theirs is not None and theirs.says_known_through and theirs.known_through != ours.known_through
+
+
+def _moved_on(ours: TableFile, theirs: TableFile) -> dt.date | None:
+    """Return the day on which a moved last day became known: as said, else with the first row beyond ours; or None."""
+    if theirs.known_through_recorded is not None:
+        return theirs.known_through_recorded
+    last = ours.known_through
+    return min((one.row.recorded for one in theirs.rows if last is not None and one.row.since > last), default=None)
+
+
+def _undated_move(ours: TableFile, theirs: TableFile | None) -> list[Problem]:
+    """Return a problem when a firm moves the last known day and nothing says on which day that became known."""
+    if theirs is None or theirs.problems or not _moved(ours, theirs) or _moved_on(ours, theirs) is not None:
+        return []
+    message = (
+        f"known_through moves from {ours.known_through or 'open'} to {theirs.known_through or 'open'} without a row "
+        "beyond it; say in known_through_recorded on which day that became known, or add a row with the same value"
+    )
+    return [table_problem(message, theirs.file, theirs.line, "known_through")]
+
+
+def _table(ours: TableFile, theirs: TableFile | None, placed: list[PlacedRow]) -> Table:
+    versions = sorted((one.row for one in placed), key=lambda row: (row.since, row.recorded))
+    windows = [Window(ours.known_through)]
+    if theirs is not None and _moved(ours, theirs):
+        windows.append(Window(theirs.known_through, _moved_on(ours, theirs)))
     return Table(
         name=ours.name,
         title=ours.title,
         law=ours.law,
         unit=ours.unit,
-        known_through=theirs.known_through if theirs is not None and moved else ours.known_through,
-        rows=tuple(placed.row for placed in rows),
+        known_through=windows[-1].through,
+        rows=in_force(versions),
         note=ours.note,
+        versions=tuple(versions),
+        windows=tuple(windows),
     )
 
 
@@ -135,27 +166,3 @@ def _without_ground(ours: list[TableFile], theirs: list[TableFile]) -> list[Prob
         for file in theirs
         if file.name and file.name not in shipped and not file.problems
     ]
-
-
-def _canonical(row: Row) -> object:
-    """Return what a row says, without where it stands: the same words, the same digest."""
-    return [
-        str(row.since),
-        str(row.until),
-        to_jsonable_python(row.value),
-        row.source,
-        str(row.recorded),
-        row.status,
-        dict(row.statuses),
-        row.note,
-    ]
-
-
-def _digest(tables: Mapping[str, Table]) -> str:
-    content = [
-        [table.name, table.title, table.law, table.unit, str(table.known_through), table.note]
-        + [_canonical(row) for row in table.rows]
-        for table in (tables[name] for name in sorted(tables))
-    ]
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -6,6 +6,7 @@ A file is read on its own here; ``loader.py`` puts ours and the firm's together.
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ OPEN = "open"
 _ASK_FORMAT = "docs/law.md shows how a table looks."
 _TABLE_KEYS = {"name", "title", "law", "unit", "known_through", "rows"}
 _OVERLAY_KEYS = {"name"}
+_OVERLAY_OPTIONS = {"known_through", "known_through_recorded", "rows", "note"}
 _ROW_KEYS = {"from", "value", "source", "recorded", "status"}
 _ROW_OPTIONS = {"until", "note", "statuses"}
 _SENTENCES = {
@@ -55,6 +57,7 @@ class TableFile:
     note: str = ""
     known_through: dt.date | None = None
     says_known_through: bool = False
+    known_through_recorded: dt.date | None = None
     line: int = 1
     rows: list[PlacedRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -102,7 +105,7 @@ class _Reading:
 
     def read(self, stem: str) -> TableFile:
         required = _OVERLAY_KEYS if self.overlay else _TABLE_KEYS
-        optional = {"known_through", "rows", "note"} if self.overlay else {"note"}
+        optional = _OVERLAY_OPTIONS if self.overlay else {"note"}
         fields = self.mapping((), self.tree.value, required, optional)
         if fields is None:
             return self.table
@@ -116,6 +119,9 @@ class _Reading:
             self.fault(("name",), f"the table is called {table.name!r} in a file called {stem!r}; the names are equal")
         if "known_through" in fields:
             self.known_through(fields["known_through"])
+        table.known_through_recorded = self.read_with(("known_through_recorded",), fields, read_day)
+        if "known_through_recorded" in fields and "known_through" not in fields:
+            self.fault(("known_through_recorded",), "this is the day on which known_through was moved; it is missing")
         self.rows(fields.get("rows"), given="rows" in fields)
         return table
 
@@ -240,16 +246,19 @@ class _Reading:
         return found
 
     def order(self) -> None:
-        """Refuse rows that do not follow each other in time."""
-        last: PlacedRow | None = None
-        for placed in self.table.rows:
-            if last is not None and placed.row.since == last.row.since:
-                self.between(placed, f"a second row begins on {placed.row.since} (the first on line {last.line})")
-            elif last is not None and placed.row.since < last.row.since:
+        """Refuse rows that do not follow each other in time; versions of a row follow by the day they were recorded."""
+        for last, placed in pairwise(self.table.rows):
+            before, row = last.row, placed.row
+            if row.since < before.since:
+                self.between(placed, f"the row of {row.since} stands after that of {before.since}; oldest first")
+            elif row.since == before.since and row.recorded == before.recorded:
+                message = f"a second row begins on {row.since} (the first on line {last.line})"
+                self.between(placed, f"{message}; versions of a row differ in the day they were recorded")
+            elif row.since == before.since and row.recorded < before.recorded:
                 self.between(
-                    placed, f"the row of {placed.row.since} stands after that of {last.row.since}; oldest first"
+                    placed,
+                    f"the version recorded on {row.recorded} stands after that of {before.recorded}; oldest first",
                 )
-            last = placed
 
     def between(self, placed: PlacedRow, message: str) -> None:
         self.table.problems.append(table_problem(message, placed.file, placed.line))

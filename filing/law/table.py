@@ -1,11 +1,14 @@
 """The law as values: dated rows with their source, tables that know until when, and all tables together.
 
 A day outside what a table knows is an error with the table, the day and the window named; a value is never carried
-on silently.
+on silently. Rows of the same first day with different ``recorded`` are versions of one row: a table keeps them all,
+answers with the one recorded last, and can tell what it knew on an earlier day (``as_known_on``).
 """
 
 import datetime as dt
 import difflib
+import hashlib
+import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,11 +16,14 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
+from pydantic_core import to_jsonable_python
+
 from filing.calendar_nl import DAY
 from filing.errors import LawQuestion, LawUnknown
 from filing.law.questions import check_span
 
 BUILT_IN = "filing"  # the origin of a row that we ship
+_ASK_LATER = "Ask as known on a later day, or leave that day out for the law as it is known now."
 _ADD_A_ROW = "Add the value with its source to your own law folder (--law DIR), or use a newer version of filing."
 
 
@@ -59,6 +65,11 @@ class Row:
     origin: str = BUILT_IN
     item: str = ""
 
+    @property
+    def is_built_in(self) -> bool:
+        """Whether we ship the row; else a firm added it."""
+        return self.origin == BUILT_IN
+
     def part(self, item: str) -> "Row":
         """Return this row narrowed to one part of its value, with the status of that part.
 
@@ -84,9 +95,31 @@ def distinct(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple({(row.table, row.since, row.item): row for row in rows}.values())
 
 
+def in_force(versions: Iterable[Row]) -> tuple[Row, ...]:
+    """Return of each first day the version recorded last, oldest first; of two recorded on one day the firm's."""
+    ordered = sorted(versions, key=lambda row: (row.since, row.recorded, not row.is_built_in))
+    return tuple({row.since: row for row in ordered}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Through which day a table is known (None: until the law changes), and since which day that was on record.
+
+    ``recorded`` is None for what the table said from the beginning.
+    """
+
+    through: dt.date | None
+    recorded: dt.date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A dated history of one value. ``known_through`` is the last day it is known, or None: until the law changes."""
+    """A dated history of one value. ``known_through`` is the last day it is known, or None: until the law changes.
+
+    ``rows`` are those that answer, one for each first day. ``versions`` are all rows, also those that a later one
+    replaced; ``windows`` are all that was said about the last known day, ours first. ``known_on`` is the day as of
+    which the table answers, or None: as it is known now.
+    """
 
     name: str
     title: str
@@ -94,10 +127,15 @@ class Table:
     unit: str
     known_through: dt.date | None
     rows: tuple[Row, ...]
+    versions: tuple[Row, ...]
+    windows: tuple[Window, ...]
     note: str = ""
+    known_on: dt.date | None = None
 
     def window(self) -> str:
         """Return the days the table knows, as a person reads them."""
+        if not self.rows:
+            return "on no day"
         through = "until the law changes" if self.known_through is None else f"through {self.known_through}"
         return f"from {self.rows[0].since} {through}"
 
@@ -136,14 +174,66 @@ class Table:
         return rows
 
     def last(self) -> Row:
-        """Return the newest row: for lists that are asked as they are now known, without a day."""
+        """Return the newest row: for lists that are asked as they are known, without a day.
+
+        Raises:
+            LawUnknown: nothing was known yet on the day as of which the table answers.
+        """
+        if not self.rows:
+            raise self._nothing_yet()
         return self.rows[-1]
 
+    def as_known_on(self, day: dt.date) -> "Table":
+        """Return the table as it was on ``day``: only with rows recorded on or before it.
+
+        Where a row beyond the last one was not there yet, the table is known through the day before that row begins.
+        A row that was missing between two others changes nothing about the window: the table answered then too, with
+        the row before it.
+        """
+        if self.known_on is not None and self.known_on < day:
+            return self
+        rows = in_force(row for row in self.versions if row.recorded <= day)
+        through = self.windows[0].through
+        for window in self.windows[1:]:
+            through = window.through if window.recorded is None or window.recorded <= day else through
+        not_yet = [
+            row.since for row in self.versions if row.recorded > day and (not rows or row.since > rows[-1].since)
+        ]
+        if not_yet:
+            ends = min(not_yet) - DAY
+            through = ends if through is None else min(through, ends)
+        return replace(self, rows=rows, known_through=through, known_on=day)
+
+    def built_in(self) -> "Table":
+        """Return the table as it is without what a firm added."""
+        ours = tuple(row for row in self.versions if row.is_built_in)
+        alone = replace(
+            self,
+            known_through=self.windows[0].through,
+            rows=in_force(ours),
+            versions=ours,
+            windows=self.windows[:1],
+            known_on=None,
+        )
+        return alone if self.known_on is None else alone.as_known_on(self.known_on)
+
     def _unknown(self, day: dt.date) -> LawUnknown:
+        if not self.rows:
+            return self._nothing_yet()
         within = self.rows[0].since <= day and (self.known_through is None or day <= self.known_through)
         gap = ", with a gap here" if within else ""
-        message = f"law table {self.name!r} ({self.title}) has no value for {day}; it is known {self.window()}{gap}"
-        return LawUnknown(message, _ADD_A_ROW)
+        then = "" if self.known_on is None else f" as known on {self.known_on}"
+        message = (
+            f"law table {self.name!r} ({self.title}) has no value for {day}{then}; it is known {self.window()}{gap}"
+        )
+        later = any(row.recorded > self.known_on for row in self.versions) if self.known_on is not None else False
+        return LawUnknown(message, _ASK_LATER if later else _ADD_A_ROW)
+
+    def _nothing_yet(self) -> LawUnknown:
+        first = min((row.recorded for row in self.versions), default=None)
+        since = "it has no rows" if first is None else f"its first rows were recorded on {first}"
+        message = f"law table {self.name!r} ({self.title}) held nothing yet on {self.known_on}; {since}"
+        return LawUnknown(message, _ASK_LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +253,39 @@ class Law:
             near = difflib.get_close_matches(name, self.tables, n=3) or sorted(self.tables)
             raise LawQuestion(f"there is no law table {name!r}", f"Ask for one of: {', '.join(near)}.")
         return self.tables[name]
+
+    def as_known_on(self, day: dt.date) -> "Law":
+        """Return the law as its tables knew it on ``day``, with the digest of what they said then.
+
+        A table that held nothing yet is still there; whoever asks it gets LawUnknown with the day of its first rows.
+        """
+        tables = {name: table.as_known_on(day) for name, table in self.tables.items()}
+        return Law(tables, digest_of(tables))
+
+
+def digest_of(tables: Mapping[str, Table]) -> str:
+    """Return the SHA-256 of all that the tables answer with: the same answers, the same digest.
+
+    Rows that a later one replaced are not in it, nor is where a row stands.
+    """
+    content = [
+        [table.name, table.title, table.law, table.unit, str(table.known_through), table.note]
+        + [_canonical(row) for row in table.rows]
+        for table in (tables[name] for name in sorted(tables))
+    ]
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _canonical(row: Row) -> object:
+    """Return what a row says, without where it stands: the same words, the same digest."""
+    return [
+        str(row.since),
+        str(row.until),
+        to_jsonable_python(row.value),
+        row.source,
+        str(row.recorded),
+        row.status,
+        dict(row.statuses),
+        row.note,
+    ]
