@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from filing.errors import LawQuestion
-from filing.law.competence import court_for, sector
+from filing.law.competence import sector
+from filing.law.court import court_for
 from filing.law.table import Law
 
 ON = dt.date(2026, 11, 21)

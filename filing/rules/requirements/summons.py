@@ -6,7 +6,8 @@ from filing.casefile.debt import DebtKind
 from filing.casefile.names import SERVICE_ADDRESS, AnyParty, Person
 from filing.casefile.party import Address, CollectorRole, LegalPerson, NaturalPerson, Partnership, SoleTrader
 from filing.errors import LawQuestion
-from filing.law.competence import court_for, sector
+from filing.law.competence import sector
+from filing.law.court import court_for
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
 from filing.rules.requirements.dealings import open_disputes
