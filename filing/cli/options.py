@@ -26,6 +26,17 @@ def on_option(command: F) -> F:
     )(command)
 
 
+def known_on_option(command: F) -> F:
+    """Add ``--known-on DATE``: answer as the law tables were on that day; left out, as they are now."""
+    return click.option(
+        "--known-on",
+        "known_on",
+        type=DAY,
+        default=None,
+        help="Use only law rows recorded on or before this day. Default: all of them.",
+    )(command)
+
+
 def legal_date(on: dt.date | None) -> dt.date:
     """Return the legal date that was asked for, else today in Europe/Amsterdam."""
     return on or today()
