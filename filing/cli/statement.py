@@ -9,13 +9,16 @@ import click
 from filing.calendar_nl import DAY
 from filing.casefile.as_of import as_of
 from filing.casefile.loading import load_case
+from filing.cli.explanation_json import explanation_json
 from filing.cli.law_answer import cited
 from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option
 from filing.cli.say import out, plain_text, print_json, print_table, table
+from filing.cli.statement_explain import print_explanation
 from filing.law.loader import load_law
 from filing.law.table import weakest
 from filing.money import plain
 from filing.reckoning.default import DefaultState
+from filing.reckoning.explain import explain
 from filing.reckoning.reckon import reckon
 from filing.reckoning.statement import Statement
 
@@ -23,14 +26,20 @@ from filing.reckoning.statement import Statement
 @click.command("statement")
 @case_argument
 @on_option
+@click.option("--explain", "explained", is_flag=True, help="Show every line, so that it can be reckoned by hand.")
 @law_folder
 @as_json
-def statement(case: Path, on: dt.date | None, law_folder: Path | None, as_json: bool) -> None:
+def statement(case: Path, on: dt.date | None, explained: bool, law_folder: Path | None, as_json: bool) -> None:
     """Show what is owed on a date: principal, interest per period, collection costs, payments, total."""
     day = legal_date(on)
-    found = reckon(as_of(load_case(case), day).file, load_law(law_folder), day)
+    file, law = as_of(load_case(case), day).file, load_law(law_folder)
+    found = reckon(file, law, day)
+    explanation = explain(file, found, law) if explained else None
     if as_json:
-        print_json(statement_json(found))
+        more = {"explanation": explanation_json(explanation)} if explanation else {}
+        print_json({**statement_json(found), **more})
+    elif explanation:
+        print_explanation(explanation)
     else:
         print_statement(found)
 
