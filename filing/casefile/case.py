@@ -51,6 +51,13 @@ class CostsPosition(CaseModel):
     """Whether collection costs are claimed at all."""
     outside_collector: Flag | None = None
     """Whether an outside collector is charged for (D14-12)."""
+    minimum_per_claim: Flag | None = None
+    """Whether each business claim bears the minimum of art. 6:96 lid 4 BW: a decision on DEM-22.
+
+    Left out or false, the minimum is asked once.
+    """
+    by_contract: Flag | None = None
+    """Whether the agreed collection costs are claimed in place of the scale; between businesses only (DEM-29)."""
     interest_on_costs: Flag = False
     """Whether interest over the collection costs is claimed."""
     interest_on_costs_since: Day | None = None

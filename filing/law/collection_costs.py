@@ -1,11 +1,11 @@
 """What a creditor may ask for collecting out of court: the scale over the summed principals, and the €40 minimum.
 
-Rule:  D14-33, X-13 (the base), section 3 of the rules (the figures)
+Rule:  D14-10, D14-11, D14-14, D14-33, section 3 of the rules (the figures)
 Law:   art. 6:96 BW; Besluit vergoeding voor buitengerechtelijke incassokosten
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +14,8 @@ from filing.law.questions import check_amount
 from filing.law.table import Law, Row
 from filing.law.values import CollectionScale
 from filing.money import CENT, ZERO, round_cent, total
+
+PERCENT = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,45 @@ class MinimumCosts:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ScaleOnDay:
+    """The scale as it holds on a day, read from the tables once, and the percentage of VAT on top (zero: none)."""
+
+    value: CollectionScale
+    vat_percent: Decimal
+    rows: tuple[Row, ...]
+
+    def costs(self, principal: Decimal) -> Decimal:
+        """Return the costs over one sum of principals; over nothing there are none.
+
+        Rounds: half up to the cent
+        """
+        if principal <= 0:
+            return ZERO
+        by_scale = round_cent(sum((line.amount for line in tier_lines(self.value, principal)), ZERO))
+        return min(max(by_scale, self.value.minimum), self.value.maximum).quantize(CENT)
+
+    def vat(self, costs: Decimal) -> Decimal:
+        """Return the VAT over costs that are already rounded.
+
+        Rounds: half up to the cent
+        """
+        return round_cent(costs * self.vat_percent / PERCENT)
+
+
+def scale_on(law: Law, on: dt.date, *, vat: bool) -> ScaleOnDay:
+    """Return the scale that holds on ``on``, with the rate of VAT when it comes on top.
+
+    Raises:
+        LawUnknown: the scale or the VAT rate is not known on that day.
+    """
+    row = law.table("collection_costs").at(on)
+    if not vat:
+        return ScaleOnDay(row.value, ZERO, (row,))
+    rate = law.table("vat").at(on)
+    return ScaleOnDay(row.value, rate.value, (row, rate))
+
+
 def collection_costs(law: Law, principals: Sequence[Decimal], on: dt.date, vat: bool) -> CollectionCosts:
     """Return the costs by the scale over the principals added together, with VAT when asked.
 
@@ -72,19 +113,28 @@ def collection_costs(law: Law, principals: Sequence[Decimal], on: dt.date, vat: 
     check_amount("sum of the principals", summed)
     if summed == 0:
         raise LawQuestion("there is no principal to compute collection costs over", "Give a principal above zero.")
-    row = law.table("collection_costs").at(on)
-    scale: CollectionScale = row.value
-    tiers = _tiers(scale, summed)
+    scale = scale_on(law, on, vat=vat)
+    tiers = tier_lines(scale.value, summed)
     by_scale = round_cent(sum((tier.amount for tier in tiers), ZERO))
-    costs = min(max(by_scale, scale.minimum), scale.maximum).quantize(CENT)
-    bound = "minimum" if by_scale < scale.minimum else "maximum" if by_scale > scale.maximum else ""
-    rows = [row]
-    vat_amount = ZERO
-    if vat:
-        rate = law.table("vat").at(on)
-        rows.append(rate)
-        vat_amount = round_cent(costs * rate.value / 100)
-    return CollectionCosts(summed, costs, vat_amount, costs + vat_amount, tiers, bound, tuple(rows))
+    bound = "minimum" if by_scale < scale.value.minimum else "maximum" if by_scale > scale.value.maximum else ""
+    costs = scale.costs(summed)
+    tax = scale.vat(costs)
+    return CollectionCosts(summed, costs, tax, costs + tax, tiers, bound, scale.rows)
+
+
+def highest_for_one(law: Law, principals: Iterable[Decimal], on: dt.date) -> Decimal:
+    """Return the costs over the one principal that gives most: what one letter about several instalments may cost.
+
+    The rule is confirmed; the reduced steps when several letters went within six months are not, and are not here.
+
+    Rule:  D14-15
+    Law:   art. 6:96 lid 8 BW
+
+    Raises:
+        LawUnknown: the scale is not known on that day.
+    """
+    scale = scale_on(law, on, vat=False)
+    return max((scale.costs(principal) for principal in principals), default=ZERO)
 
 
 def minimum_costs(law: Law, on: dt.date) -> MinimumCosts:
@@ -98,7 +148,7 @@ def minimum_costs(law: Law, on: dt.date) -> MinimumCosts:
     return MinimumCosts(row.value.quantize(CENT), (row,))
 
 
-def _tiers(scale: CollectionScale, principal: Decimal) -> tuple[TierLine, ...]:
+def tier_lines(scale: CollectionScale, principal: Decimal) -> tuple[TierLine, ...]:
     """Return the lines of the tiers that the principal reaches."""
     lines = []
     below = ZERO
@@ -107,6 +157,6 @@ def _tiers(scale: CollectionScale, principal: Decimal) -> tuple[TierLine, ...]:
             break
         top = principal if tier.up_to is None else min(principal, tier.up_to)
         part = top - below
-        lines.append(TierLine(tier.up_to, tier.percent, part, part * tier.percent / 100))
+        lines.append(TierLine(tier.up_to, tier.percent, part, part * tier.percent / PERCENT))
         below = top
     return tuple(lines)

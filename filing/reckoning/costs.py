@@ -2,32 +2,35 @@
 
 A consumer owes them only after a fourteen-day notice that holds was received and ran out (art. 6:96 lid 6 BW), over
 what was still unpaid then, and never more than the notice named (D14-08). A business owes the scale from the first
-demand after default, without a notice (D14-33); before any demand it owes the minimum of lid 4 alone (DEM-21).
+demand after default, without a notice (D14-33), or what was agreed in its place where the creditor claims that
+(DEM-29); before any demand it owes the minimum of lid 4 alone (DEM-21).
 
 Law:   art. 6:96 lid 2 onder c and lid 4 to 7 BW; Besluit vergoeding voor buitengerechtelijke incassokosten
 """
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from filing.casefile.case import CaseFile
 from filing.casefile.claim import Claim
 from filing.casefile.history import Event
 from filing.law.table import Law
-from filing.money import ZERO
+from filing.money import ZERO, plain, round_cent
 from filing.reckoning.classification import NO_CONTRACT, is_commercial, protected_as_consumer
 from filing.reckoning.default import DefaultState, last_day_to_pay
 from filing.reckoning.receipt import NoticeResult, judge_notice, reached_everyone, went_out
 
 FOURTEEN_DAY_NOTICE = "fourteen_day_notice"
 DEMANDS = ("reminder", "notice_of_default", FOURTEEN_DAY_NOTICE, "final_demand", "summons")
+SCALE_BEGINS = dt.date(2012, 7, 1)  # art. 3 of the decree: not for a default that began before it
+DECREE = "Besluit vergoeding voor buitengerechtelijke incassokosten"
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Claims that began to count on the same day by the same letter.
+    """Claims that began to count on the same day by the same letter, which went on ``letter_on``.
 
     ``cap`` is what the notice named, ``cap_vat`` the VAT that it declared; None when nothing caps (a business).
     """
@@ -36,6 +39,25 @@ class Counted:
     claims: tuple[str, ...]
     cap: Decimal | None = None
     cap_vat: Decimal | None = None
+    letter_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedCosts:
+    """Collection costs that businesses agreed on, in place of the scale: a percentage of the principal, a least sum."""
+
+    percent: Decimal | None
+    minimum: Decimal | None
+
+    def over(self, principal: Decimal) -> Decimal:
+        """Return the agreed costs over a principal; over nothing there are none.
+
+        Rounds: half up to the cent
+        """
+        if principal <= 0:
+            return ZERO
+        by_percent = round_cent(principal * (self.percent or ZERO) / 100)
+        return max(by_percent, self.minimum or ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +65,9 @@ class CostsGround:
     """Which claims count for the collection costs, since when and by what; ``reason`` says why, or why not.
 
     ``notices`` are all that were judged. ``minimum``: no demand went out yet, and the minimum of lid 4 is owed.
+    ``scope`` are the claims over which costs can be asked at all; ``too_old`` those that fell in default before the
+    scale. ``late`` are the claims of a commercial debt that are in default, each with its first day: each would bear
+    the minimum where ``per_claim`` says that somebody decided so (DEM-22). ``agreed`` replaces the scale (DEM-29).
     """
 
     counted: tuple[Counted, ...]
@@ -51,18 +76,41 @@ class CostsGround:
     article: str
     reason: str
     minimum: bool = False
+    scope: tuple[str, ...] = ()
+    too_old: tuple[str, ...] = ()
+    late: tuple[tuple[str, dt.date], ...] = ()
+    per_claim: bool = False
+    agreed: AgreedCosts | None = None
 
 
 def costs_ground(file: CaseFile, law: Law, defaults: Mapping[str, DefaultState], on: dt.date) -> CostsGround:
-    """Return which claims count for the collection costs on ``on``, and since when."""
+    """Return which claims count for the collection costs on ``on``, and since when.
+
+    Rule:  D14-08, D14-13, D14-14, D14-33, DEM-05, DEM-21, DEM-22, DEM-29
+    """
+    old = tuple(claim.id for claim in scoped_claims(file) if _before_the_scale(defaults[claim.id]))
+    scoped = tuple(claim for claim in scoped_claims(file) if claim.id not in old)
+    found = _ground(file, law, defaults, on, scoped)
+    if old and not scoped and found.rule != "DEM-05":
+        reason = f"the scale is not for a default that began before {SCALE_BEGINS}"
+        found = replace(found, rule="D14-11", article=f"art. 3 {DECREE}", reason=reason)
+    return replace(found, scope=tuple(claim.id for claim in scoped), too_old=old)
+
+
+def _ground(
+    file: CaseFile, law: Law, defaults: Mapping[str, DefaultState], on: dt.date, scoped: tuple[Claim, ...]
+) -> CostsGround:
     if not file.costs.claim_collection_costs:
         return CostsGround((), (), "DEM-05", "art. 6:96 BW", "the creditor does not claim collection costs")
     if file.debt.kind in NO_CONTRACT:
-        article = "art. 1 Besluit vergoeding voor buitengerechtelijke incassokosten"
-        return CostsGround((), (), "D14-13", article, "the scale is for debts from a contract only")
+        return CostsGround((), (), "D14-13", f"art. 1 {DECREE}", "the scale is for debts from a contract only")
     if protected_as_consumer(file):
-        return _consumer(file, law, defaults, on)
-    return _business(file, defaults, on)
+        return _consumer(file, law, defaults, on, scoped)
+    return _business(file, defaults, on, scoped)
+
+
+def _before_the_scale(default: DefaultState) -> bool:
+    return default.since is not None and default.since < SCALE_BEGINS
 
 
 def scoped_claims(file: CaseFile) -> tuple[Claim, ...]:
@@ -97,7 +145,9 @@ def is_about(file: CaseFile, event: Event, claim: Claim) -> bool:
     return last_day < event.on
 
 
-def _consumer(file: CaseFile, law: Law, defaults: Mapping[str, DefaultState], on: dt.date) -> CostsGround:
+def _consumer(
+    file: CaseFile, law: Law, defaults: Mapping[str, DefaultState], on: dt.date, scoped: tuple[Claim, ...]
+) -> CostsGround:
     notices = judged_notices(file, law, defaults)
     seen: set[str] = set()
     counted: list[Counted] = []
@@ -106,12 +156,12 @@ def _consumer(file: CaseFile, law: Law, defaults: Mapping[str, DefaultState], on
         due, named = notice.costs_due_from, notice.event.costs
         if not notice.holds or due is None or due > on or named is None:
             continue
-        about = [claim.id for claim in scoped_claims(file) if is_about(file, notice.event, claim)]
+        about = [claim.id for claim in scoped if is_about(file, notice.event, claim)]
         new = tuple(name for name in about if name not in seen)
         seen.update(new)
         if new:
             vat = named.vat if named.vat_declared and named.vat is not None else ZERO
-            counted.append(Counted(due, new, named.amount, vat))
+            counted.append(Counted(due, new, named.amount, vat, notice.event.on))
             last = notice
     rule, reason = _used(last) if last else _not_yet(notices, on)
     return CostsGround(tuple(counted), notices, rule, "art. 6:96 lid 6 BW", reason)
@@ -137,29 +187,63 @@ def _not_yet(notices: tuple[NoticeResult, ...], on: dt.date) -> tuple[str, str]:
     return rule, f"the notice of {latest.event.on} has no effect: {fault}"
 
 
-def _business(file: CaseFile, defaults: Mapping[str, DefaultState], on: dt.date) -> CostsGround:
+def _business(
+    file: CaseFile, defaults: Mapping[str, DefaultState], on: dt.date, scoped: tuple[Claim, ...]
+) -> CostsGround:
     article = "art. 6:96 lid 2 onder c en lid 4 BW"
+    days = {claim.id: day for claim in scoped if (day := defaults[claim.id].since) is not None and day <= on}
+    commercial = is_commercial(file)
+    counted = _demanded(file, scoped, days)
+    base = CostsGround(
+        counted,
+        (),
+        "D14-33",
+        article,
+        "no demand has gone out since the default" if days else "no claim is in default yet",
+        late=tuple(days.items()) if commercial else (),
+        per_claim=file.costs.minimum_per_claim is True,
+    )
+    if counted:
+        reason = f"between businesses no notice is needed; the first demand after default went on {counted[0].since}"
+        return _by_contract(file, replace(base, reason=reason))
+    if days and commercial:
+        reason = "no demand has gone out since the default, so only the minimum that needs none is due"
+        return replace(base, rule="DEM-21", article="art. 6:96 lid 4 BW", reason=reason, minimum=True)
+    return base
+
+
+def _demanded(file: CaseFile, scoped: tuple[Claim, ...], days: Mapping[str, dt.date]) -> tuple[Counted, ...]:
+    """Return the claims in default by the day of the first demand that went after it; what came back is none."""
     demands = sorted(
         (e for e in file.history if any(went_out(e, kind) for kind in DEMANDS) and e.returned_on is None),
         key=lambda event: (event.on, event.id),
     )
-    in_default = [claim for claim in scoped_claims(file) if defaults[claim.id].holds_on(on)]
-    days: dict[dt.date, list[str]] = {}
-    for claim in in_default:
-        since = defaults[claim.id].since
+    found: dict[dt.date, list[str]] = {}
+    for claim in scoped:
+        since = days.get(claim.id)
         about = (e.on for e in demands if since is not None and e.on >= since and is_about(file, e, claim))
         first = next(about, None)
         if first is not None:
-            days.setdefault(first, []).append(claim.id)
-    if days:
-        counted = tuple(Counted(day, tuple(names)) for day, names in sorted(days.items()))
-        reason = f"between businesses no notice is needed; the first demand after default went on {counted[0].since}"
-        return CostsGround(counted, (), "D14-33", article, reason)
-    if in_default and is_commercial(file):
-        reason = "no demand has gone out since the default, so only the minimum that needs none is due"
-        return CostsGround((), (), "DEM-21", "art. 6:96 lid 4 BW", reason, minimum=True)
-    why = "no demand has gone out since the default" if in_default else "no claim is in default yet"
-    return CostsGround((), (), "D14-33", article, why)
+            found.setdefault(first, []).append(claim.id)
+    return tuple(Counted(day, tuple(names), letter_on=day) for day, names in sorted(found.items()))
+
+
+def _by_contract(file: CaseFile, ground: CostsGround) -> CostsGround:
+    """Return the ground with what was agreed in place of the scale, where the creditor claims that.
+
+    Rule:  DEM-29
+    """
+    clause = file.debt.contract.contractual_costs if file.debt.contract else None
+    if file.costs.by_contract is not True or clause is None or not is_commercial(file):
+        return ground
+    if clause.percent is None and clause.minimum is None:
+        return ground
+    share = [] if clause.percent is None else [f"{clause.percent.normalize():f}% of the open principal"]
+    least = [] if clause.minimum is None else [f"at least {plain(clause.minimum)}"]
+    reason = f"agreed: {', '.join(share + least)}; the first demand after default went on {ground.counted[0].since}"
+    article = clause.article or "overeenkomst"
+    agreed = AgreedCosts(clause.percent, clause.minimum)
+    return replace(ground, rule="DEM-29", article=article, reason=reason, agreed=agreed)
 
 
 def vat_position(file: CaseFile) -> bool:

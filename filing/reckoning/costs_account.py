@@ -1,18 +1,20 @@
 """The collection costs as they grow with the claims that count: by the scale, under the caps of the notices.
 
-Rule:  D14-08, D14-11, D14-12, D14-14, DEM-21, X-13
+Rule:  D14-08, D14-11, D14-12, D14-14, DEM-21, DEM-22, DEM-29, X-13
 Law:   art. 6:96 lid 4, 6 and 7 BW; art. 2 Besluit vergoeding voor buitengerechtelijke incassokosten
 """
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from filing.law.collection_costs import CollectionCosts, collection_costs, minimum_costs
+from filing.casefile.case import CaseFile
+from filing.law.collection_costs import CollectionCosts, ScaleOnDay, collection_costs, minimum_costs, scale_on
 from filing.law.table import Law, Row
 from filing.money import ZERO, round_cent, total
 from filing.reckoning.costs import CostsGround, Counted
+from filing.reckoning.statement import Head, ImputedPayment
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +38,86 @@ class CostsAccount:
         """Return what is due over the claims that count.
 
         The scale goes over all of them together (lid 7); what the notices named, each for its own claims, caps it.
+        Where it was decided that each business claim bears the minimum, that is the least amount; agreed costs take
+        the place of the scale and are never below the minimum. Neither brings VAT of its own.
 
         Rounds: see ``law.collection_costs``; VAT under a cap in proportion, half up to the cent
         """
-        scale = scale_costs(law, self.base.values(), vat, on)
-        if scale is None:
+        summed = self._over(self.base)
+        if summed <= 0:
             return Due()
-        capped = [self._under_its_notice(law, one, vat, on) for one in ground.counted]
-        costs = min(scale.costs, total(one.costs for one in capped))
-        tax = min(scale.vat, total(one.vat for one in capped))
-        return Due(costs, tax, costs < scale.costs, scale.rows)
+        if ground.agreed is not None:
+            return self._at_least(law, ground, on, Due(costs=ground.agreed.over(summed)), claims=1)
+        scale = scale_on(law, on, vat=vat)
+        whole = scale.costs(summed)
+        found = Due(whole, scale.vat(whole), rows=scale.rows)
+        if any(one.cap is not None for one in ground.counted):
+            capped = [self._under_its_notice(scale, one) for one in ground.counted]
+            costs = min(whole, total(one.costs for one in capped))
+            return Due(costs, min(found.vat, total(one.vat for one in capped)), costs < whole, scale.rows)
+        return self._at_least(law, ground, on, found, claims=1) if ground.per_claim else found
 
-    def _under_its_notice(self, law: Law, counted: Counted, vat: bool, on: dt.date) -> Due:
-        part = scale_costs(law, (self.base.get(name, ZERO) for name in counted.claims), vat, on)
-        if part is None:
-            return Due()
-        if counted.cap is None or counted.cap_vat is None:
-            return Due(part.costs, part.vat)
-        costs = min(part.costs, counted.cap)
-        return Due(costs, min(round_cent(part.vat * costs / part.costs), counted.cap_vat))
+    def _under_its_notice(self, scale: ScaleOnDay, counted: Counted) -> Due:
+        part = scale.costs(self._over(counted.claims))
+        tax = scale.vat(part)
+        if part == 0 or counted.cap is None or counted.cap_vat is None:
+            return Due(part, tax)
+        costs = min(part, counted.cap)
+        return Due(costs, min(round_cent(tax * costs / part), counted.cap_vat))
+
+    def _at_least(self, law: Law, ground: CostsGround, on: dt.date, found: Due, *, claims: int) -> Due:
+        """Return ``found``, or the minimum of lid 4 where that is more: once, or for each claim that counts."""
+        if ground.per_claim:
+            late = {name for name, _ in ground.late}
+            claims = sum(1 for name, amount in self.base.items() if amount > 0 and name in late)
+        least = minimum_costs(law, on)
+        if least.costs * claims <= found.costs:
+            return found
+        return replace(found, costs=least.costs * claims, rows=(*found.rows, *least.rows))
+
+    def _over(self, names: Iterable[str]) -> Decimal:
+        return total(self.base.get(name, ZERO) for name in names)
 
 
-def minimum_due(law: Law, on: dt.date) -> Due:
-    """Return the minimum that a business owes before anybody demanded anything (DEM-21)."""
+def paid_before_default(ground: CostsGround, file: CaseFile, payments: Iterable[ImputedPayment]) -> CostsGround:
+    """Return ``ground`` without the minimum for claims on which nothing was open when their default would begin.
+
+    Only the imputation tells which claim a payment paid, so this is asked when the payments are known.
+
+    Rule:  DEM-21
+    """
+    if not ground.late:
+        return ground
+    amounts = {claim.id: claim.amount or ZERO for claim in file.claims}
+    parts = [
+        (part.claim_id, payment.on, part.amount)
+        for payment in payments
+        for part in payment.parts
+        if part.head is Head.PRINCIPAL
+    ]
+
+    def was_open(name: str, since: dt.date) -> bool:
+        # Of one day credit notes come first, then the default, then payments.
+        credited = total(note.amount for note in file.credit_notes if note.claim == name and note.on <= since)
+        paid = total(amount for claim, on, amount in parts if claim == name and on < since)
+        return amounts.get(name, ZERO) - credited - paid > 0
+
+    late = tuple((name, since) for name, since in ground.late if was_open(name, since))
+    if late or not ground.minimum:
+        return replace(ground, late=late)
+    return replace(ground, late=(), minimum=False, reason="everything was paid before it was in default")
+
+
+def minimum_due(law: Law, on: dt.date, ground: CostsGround | None = None) -> Due:
+    """Return the minimum that a business owes before anybody demanded anything.
+
+    Once; for each claim in default where the case file says that somebody decided so.
+
+    Rule:  DEM-21, DEM-22
+    """
     found = minimum_costs(law, on)
-    return Due(costs=found.costs, rows=found.rows)
+    claims = len(ground.late) if ground is not None and ground.per_claim else 1
+    return Due(costs=found.costs * claims, rows=found.rows)
 
 
 def scale_costs(law: Law, principals: Iterable[Decimal], vat: bool, on: dt.date) -> CollectionCosts | None:

@@ -1,0 +1,116 @@
+"""What a person should know about the collection costs beside their figure: said in a sentence each."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from filing.calendar_nl import add_months
+from filing.casefile.case import CaseFile
+from filing.law.collection_costs import highest_for_one, minimum_costs
+from filing.law.table import Law
+from filing.money import plain
+from filing.reckoning.classification import is_commercial, protected_as_consumer
+from filing.reckoning.costs import SCALE_BEGINS, CostsGround
+from filing.reckoning.default import last_day_to_pay
+
+INSTALMENTS = frozenset({"instalment", "rent"})  # a month of rent may be one too; no source seen says so or denies it
+LOOK_BACK = 6  # [months] art. 6:96 lid 8 BW
+LID_8_BEGINS = dt.date(2024, 10, 1)
+
+
+def costs_remarks(
+    file: CaseFile, law: Law, on: dt.date, ground: CostsGround, base: Mapping[str, Decimal], claimed: Decimal
+) -> tuple[str, ...]:
+    """Return what to know about the collection costs of a statement.
+
+    ``ground`` is what is known after the payments, ``base`` the principal over which the costs go per claim, and
+    ``claimed`` the costs without VAT.
+    """
+    if not file.costs.claim_collection_costs:
+        return ()
+    return (
+        *_about_age(ground),
+        *_about_the_clause(file, ground),
+        *_about_the_minimum(law, on, ground, claimed),
+        *_about_instalments(file, law, on, ground, base),
+    )
+
+
+def _about_age(ground: CostsGround) -> Iterator[str]:
+    if ground.too_old:
+        names = ", ".join(ground.too_old)
+        yield f"{names}: in default before {SCALE_BEGINS}, so the scale does not hold for it (art. 3 of its decree)"
+
+
+def _about_the_clause(file: CaseFile, ground: CostsGround) -> Iterator[str]:
+    clause = file.debt.contract.contractual_costs if file.debt.contract else None
+    asked = file.costs.by_contract is True
+    if protected_as_consumer(file):
+        if asked:
+            yield "Agreed collection costs are never asked of a consumer (art. 6:96 lid 5 BW, D14-34); they are ignored"
+    elif asked and clause is None:
+        yield "Agreed collection costs are claimed, but no clause on them is on record; the scale is reckoned (DEM-29)"
+    elif asked and not is_commercial(file):
+        yield "Agreed collection costs are reckoned between businesses only; the scale of the law is (DEM-29)"
+    elif asked and clause is not None and clause.percent is None and clause.minimum is None:
+        yield "The clause on collection costs names no percentage and no amount; the scale is reckoned (DEM-29)"
+    elif ground.agreed is not None:
+        yield (
+            "The collection costs are those of the contract; the court may moderate them, and the letters and the "
+            "summons name the law as their ground, not the clause (DEM-29)"
+        )
+    elif clause is not None and not asked:
+        yield "Agreed collection costs are not reckoned; the scale of the law is (DEM-29)"
+
+
+def _about_the_minimum(law: Law, on: dt.date, ground: CostsGround, claimed: Decimal) -> Iterator[str]:
+    if not ground.late or len(ground.late) == 1:
+        return
+    many = len(ground.late)
+    each = minimum_costs(law, on).costs
+    if ground.per_claim:
+        yield f"The minimum of {plain(each)} for each claim rests on a rule from memory and your decision (DEM-22)"
+    elif claimed < each * many:
+        yield (
+            f"The minimum is asked once; a decision on DEM-22 (costs.minimum_per_claim) would make it {many} x "
+            f"{plain(each)} = {plain(each * many)}"
+        )
+
+
+def _about_instalments(
+    file: CaseFile, law: Law, on: dt.date, ground: CostsGround, base: Mapping[str, Decimal]
+) -> Iterator[str]:
+    """Say what lid 8 would give for several instalments in one letter, and that of several letters nothing is known."""
+    if not protected_as_consumer(file):
+        return
+    groups = [(one.claims, one.letter_on or on) for one in ground.counted] or [(ground.scope, on)]
+    letters = 0
+    for names, letter_on in groups:
+        found = _instalments(file, names, letter_on, base)
+        letters += bool(found)
+        if len(found) > 1:
+            highest = highest_for_one(law, [base[name] for name in found], letter_on)
+            yield (
+                f"{', '.join(found)} are instalments of the last {LOOK_BACK} months in one letter: art. 6:96 lid 8 BW "
+                f"gives {plain(highest)} over them, the highest for one of them (D14-15); the amount is not changed"
+            )
+    if letters > 1:
+        yield f"{letters} letters asked costs over instalments; the reduced amounts of lid 8 are not known (D14-15)"
+
+
+def _instalments(
+    file: CaseFile, names: tuple[str, ...], letter_on: dt.date, base: Mapping[str, Decimal]
+) -> tuple[str, ...]:
+    """Return those of the claims that are instalments which fell due in the months before the letter."""
+    if letter_on < LID_8_BEGINS:
+        return ()
+    first = add_months(letter_on, -LOOK_BACK)
+    return tuple(
+        claim.id
+        for claim in file.claims
+        if claim.id in names
+        and claim.kind in INSTALMENTS
+        and base.get(claim.id, Decimal(0)) > 0
+        and (due := last_day_to_pay(file, claim)) is not None
+        and due >= first
+    )
