@@ -1,5 +1,8 @@
 """The running account of one claim: principal, interest of the current year, and interest that was compounded.
 
+An account is reckoned up to a day only when money reaches it, or when its interest has to be known: each part between
+two such days, changes of rate, anniversaries and pauses is rounded by itself, so a needless cut could move a cent.
+
 Law:   art. 6:119 lid 2 BW: after each full year the sum over which interest is computed grows by that year's interest
 Rounds: each part half up to the cent, then added (see ``law.interest``)
 """
@@ -8,10 +11,9 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from filing.calendar_nl import DAY
-from filing.law.interest import InterestPeriod, Regime, accrue, anniversaries
-from filing.law.table import Law
-from filing.money import ZERO, total
+from filing.law.interest import InterestPeriod, Regime
+from filing.money import ZERO
+from filing.reckoning.course import Course, Pause
 
 DAYS_PER_YEAR = Decimal(365)
 PERCENT = Decimal(100)
@@ -31,7 +33,7 @@ class Account:
     since: dt.date | None
     until: dt.date
     principal: Decimal
-    pauses: tuple[tuple[dt.date, dt.date], ...] = ()
+    pauses: tuple[Pause, ...] = ()
     current: Decimal = ZERO
     compounded: Decimal = ZERO
     periods: tuple[InterestPeriod, ...] = ()
@@ -51,38 +53,27 @@ class Account:
         return self.principal + self.compounded
 
 
-def accrued(account: Account, law: Law, day: dt.date) -> Account:
-    """Return ``account`` with interest up to ``day`` (exclusive), split at rate changes and anniversaries.
+def accrued(account: Account, course: Course, day: dt.date) -> Account:
+    """Return ``account`` with interest up to ``day`` (exclusive), one part per leg of its course.
 
-    An anniversary compounds in the call that reaches its day, and in no later one: calls cover ``(start, day]``.
+    An anniversary compounds in the call that reaches its day, and in no later one: calls cover ``(until, day]``.
     """
-    if account.regime is None or account.since is None or day <= max(account.until, account.since):
-        return replace(account, until=max(day, account.until))
-    start = max(account.until, account.since)
-    turns = anniversaries(account.since, start, day + DAY) if account.regime.compound else ()
-    bounds = {bound for pause in account.pauses for bound in pause if start < bound < day}
-    for end in sorted({*turns, *bounds, day}):
-        if not _paused(account, start):
-            account = _segment(account, law, start, end)
-        if end in turns:
-            account = replace(account, compounded=account.compounded + account.current, current=ZERO)
-        start = end
-    return replace(account, until=day)
-
-
-def _paused(account: Account, day: dt.date) -> bool:
-    return any(since <= day < until for since, until in account.pauses)
-
-
-def _segment(account: Account, law: Law, start: dt.date, end: dt.date) -> Account:
-    if account.regime is None or account.base <= 0:
+    if day <= account.until or not course.legs:
         return account
-    periods = accrue(law, account.regime, account.base, start, end)
-    return replace(
-        account,
-        current=account.current + total(period.interest for period in periods),
-        periods=account.periods + periods,
-    )
+    principal, current, compounded = account.principal, account.current, account.compounded
+    start, periods = account.until, []
+    for leg in course.ahead(start):
+        if leg.since >= day:
+            break
+        end = min(day, leg.until)
+        if leg.stretch is not None and principal + compounded > 0:
+            period = leg.stretch.period(principal + compounded, start, end)
+            current += period.interest
+            periods.append(period)
+        if leg.compounds and end == leg.until:
+            current, compounded = ZERO, compounded + current
+        start = end
+    return replace(account, until=day, current=current, compounded=compounded, periods=(*account.periods, *periods))
 
 
 def credited(account: Account, amount: Decimal) -> Account:
@@ -96,34 +87,19 @@ def credited(account: Account, amount: Decimal) -> Account:
     )
 
 
-def interest_paid(account: Account, amount: Decimal) -> tuple[Account, Decimal]:
-    """Return the account after paying interest, the oldest first, and what of ``amount`` was used."""
-    from_compounded = min(amount, account.compounded)
-    from_current = min(amount - from_compounded, account.current)
-    used = from_compounded + from_current
-    paid = replace(
+def paid(account: Account, interest: Decimal, principal: Decimal) -> Account:
+    """Return the account after these sums were paid, neither above what is open; the oldest interest goes first."""
+    from_compounded = min(interest, account.compounded)
+    return replace(
         account,
         compounded=account.compounded - from_compounded,
-        current=account.current - from_current,
-        interest_paid=account.interest_paid + used,
+        current=account.current - (interest - from_compounded),
+        interest_paid=account.interest_paid + interest,
+        principal=account.principal - principal,
+        principal_paid=account.principal_paid + principal,
     )
-    return paid, used
 
 
-def principal_paid(account: Account, amount: Decimal) -> tuple[Account, Decimal]:
-    """Return the account after paying principal, and what of ``amount`` was used."""
-    used = min(amount, account.principal)
-    paid = replace(account, principal=account.principal - used, principal_paid=account.principal_paid + used)
-    return paid, used
-
-
-def rate_on(account: Account, law: Law, day: dt.date) -> Decimal:
-    """Return the yearly percentage that runs on ``day``; zero when none runs."""
-    if account.regime is None or account.since is None or day < account.since or _paused(account, day):
-        return Decimal(0)
-    return accrue(law, account.regime, Decimal(1), day, day + DAY)[0].rate
-
-
-def interest_per_day(account: Account, law: Law, day: dt.date) -> Decimal:
+def interest_per_day(account: Account, course: Course, day: dt.date) -> Decimal:
     """Return one day's interest from ``day`` on, not rounded: days of several claims are added first."""
-    return account.base * rate_on(account, law, day) / PERCENT / DAYS_PER_YEAR
+    return account.base * course.rate_on(day) / PERCENT / DAYS_PER_YEAR

@@ -4,88 +4,117 @@ Over the debts (art. 6:43 BW): those that the debtor designated, in the order de
 before those that are not, then the most burdensome (the highest rate on that day), then the oldest, and in proportion
 to what is open between debts that are equal in all of this; odd cents go to the first in the order of the case file.
 Within (art. 6:44 BW): costs, then accrued interest, then principal. Collection costs belong to all debts together and
-are paid first. Each debt is paid, interest and then principal, before the next one is reached.
+are paid first, then the interest on them, then each debt: its interest and its principal, before the next one is
+reached. A head that the debtor designated and the creditor accepted goes before all of this.
 
 Rule:  X-12
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from filing.casefile.claim import Payment
 from filing.money import CENT, ZERO, total
-from filing.reckoning.claim_ledger import Account, interest_paid, principal_paid
+from filing.reckoning.claim_ledger import Account, paid
 from filing.reckoning.statement import Head, ImputedPayment, Part
 
 Heads = tuple[Head, ...]
 # One pass per entry; the debts are gone through once for interest and principal together.
-BY_LAW: tuple[Heads, ...] = ((Head.COSTS,), (Head.INTEREST, Head.PRINCIPAL))
+BY_LAW: tuple[Heads, ...] = ((Head.COSTS,), (Head.COSTS_INTEREST,), (Head.INTEREST, Head.PRINCIPAL))
+DESIGNATED: dict[str, tuple[Heads, ...]] = {
+    "costs": ((Head.COSTS,),),
+    "interest": ((Head.COSTS_INTEREST,), (Head.INTEREST,)),
+    "principal": ((Head.PRINCIPAL,),),
+}
+
+
+class Rank(NamedTuple):
+    """The place of a debt in the order of art. 6:43 lid 2 BW: what sorts first is paid first.
+
+    ``minus_rate`` is the rate on the day of payment with its sign turned; ``arose`` the day the debt came from.
+    """
+
+    not_due: bool
+    minus_rate: Decimal
+    arose: dt.date
 
 
 @dataclass(frozen=True, slots=True)
-class Rank:
-    """What decides the place of a debt in the order of art. 6:43 lid 2 BW; ``arose`` is the day it came from."""
+class Debts:
+    """The debts that a payment can reach: their names in the order of the case file, and two ways to ask after one.
 
-    due: bool
-    rate: Decimal
-    arose: dt.date
+    ``account`` gives a debt with its interest up to the day of payment; it is asked only for debts that money reaches.
+    """
 
-    @property
-    def key(self) -> tuple[bool, Decimal, dt.date]:
-        """Sorts the debt that is paid first to the front."""
-        return (not self.due, -self.rate, self.arose)
+    names: tuple[str, ...]
+    rank: Callable[[str], Rank]
+    account: Callable[[str], Account]
 
 
 def impute(
-    payment: Payment, accounts: Mapping[str, Account], costs_open: Decimal, rank: Callable[[str], Rank]
+    payment: Payment, debts: Debts, costs_open: Decimal, costs_interest_open: Decimal
 ) -> tuple[dict[str, Account], ImputedPayment]:
-    """Return the accounts after ``payment`` and how it was divided; what nothing was owed for is ``surplus``.
+    """Return the accounts that ``payment`` changed and how it was divided.
 
-    A designation of a head (which the creditor accepted) puts that head first; the rest follows in the
-    order of the law.
+    What nothing was owed for is ``surplus``.
     """
-    after = dict(accounts)
-    left = payment.amount
-    parts: list[Part] = []
-    groups = _groups(payment, accounts, rank)
-    designated: tuple[Heads, ...] = ((Head(payment.designated_for),),) if payment.designated_for else ()
-    for heads in (*designated, *BY_LAW):
-        new = _pay_costs(left, costs_open, parts) if heads == (Head.COSTS,) else _pay_debts(after, groups, left, heads)
+    changed: dict[str, Account] = {}
+    shared = {Head.COSTS: costs_open, Head.COSTS_INTEREST: costs_interest_open}
+    left, parts = payment.amount, list[Part]()
+    for heads in (*DESIGNATED.get(payment.designated_for or "", ()), *BY_LAW):
+        if left == 0:
+            break
+        if heads[0] in shared:
+            new = _pay_costs(shared, left, heads[0])
+        else:
+            new = _pay_debts(changed, _groups(payment, debts), debts, left, heads)
         parts += new
         left -= total(part.amount for part in new)
-    return after, ImputedPayment(payment.id, payment.on, payment.amount, tuple(parts), left)
+    return changed, ImputedPayment(payment.id, payment.on, payment.amount, tuple(parts), left)
 
 
-def _groups(payment: Payment, accounts: Mapping[str, Account], rank: Callable[[str], Rank]) -> tuple[list[str], ...]:
-    """Return the debts in the order in which they are paid; those in one group share in proportion."""
-    designated = [name for name in dict.fromkeys(payment.for_claims) if name in accounts]
-    others = sorted((name for name in accounts if name not in designated), key=lambda name: rank(name).key)
-    shared = (list(group) for _, group in groupby(others, key=lambda name: rank(name).key))
-    return (*([name] for name in designated), *shared)
+def _groups(payment: Payment, debts: Debts) -> Iterable[list[str]]:
+    """Give the debts in the order in which they are paid; those in one group share in proportion."""
+    designated = [name for name in dict.fromkeys(payment.for_claims) if name in debts.names]
+    for name in designated:
+        yield [name]
+    ranks = {name: debts.rank(name) for name in debts.names if name not in designated}
+    for _, group in groupby(sorted(ranks, key=ranks.__getitem__), key=ranks.__getitem__):
+        yield list(group)
 
 
-def _pay_costs(left: Decimal, costs_open: Decimal, before: Iterable[Part]) -> list[Part]:
-    used = min(left, costs_open - total(part.amount for part in before if part.head is Head.COSTS))
-    return [Part(Head.COSTS, "", used)] if used > 0 else []
+def _pay_costs(owed: dict[Head, Decimal], left: Decimal, head: Head) -> list[Part]:
+    """Pay ``left`` on the costs or on the interest on them; ``owed`` is brought up to date."""
+    used = min(left, owed[head])
+    if used <= 0:
+        return []
+    owed[head] -= used
+    return [Part(head, "", used)]
 
 
-def _pay_debts(accounts: dict[str, Account], groups: Iterable[list[str]], left: Decimal, heads: Heads) -> list[Part]:
-    """Pay ``left`` on the debts, group after group; ``accounts`` is brought up to date."""
+def _pay_debts(
+    changed: dict[str, Account], groups: Iterable[list[str]], debts: Debts, left: Decimal, heads: Heads
+) -> list[Part]:
+    """Pay ``left`` on the debts, group after group until it is used up; ``changed`` is brought up to date."""
     parts: list[Part] = []
     for group in groups:
-        for name, share in _shares(group, accounts, left, heads).items():
-            accounts[name], new = _pay(accounts[name], share, heads)
-            parts += new
-            left -= total(part.amount for part in new)
+        accounts = {name: changed.get(name) or debts.account(name) for name in group}
+        for name, share in _shares({name: _owed(one, heads) for name, one in accounts.items()}, left).items():
+            if share > 0:
+                changed[name], new = _pay(accounts[name], share, heads)
+                parts += new
+                left -= share
+        if left == 0:
+            break
     return parts
 
 
-def _shares(group: Iterable[str], accounts: Mapping[str, Account], left: Decimal, heads: Heads) -> dict[str, Decimal]:
-    """Divide ``left`` in proportion to what each debt of ``group`` has open; odd cents go to the first ones."""
-    owed = {name: _owed(accounts[name], heads) for name in group}
+def _shares(owed: dict[str, Decimal], left: Decimal) -> dict[str, Decimal]:
+    """Divide ``left`` in proportion to what each debt has open; odd cents go to the first ones."""
     sum_owed = total(owed.values())
     if left >= sum_owed:
         return owed
@@ -105,11 +134,8 @@ def _owed(account: Account, heads: Heads) -> Decimal:
 
 
 def _pay(account: Account, amount: Decimal, heads: Heads) -> tuple[Account, list[Part]]:
-    parts = []
-    for head, pay in ((Head.INTEREST, interest_paid), (Head.PRINCIPAL, principal_paid)):
-        if head in heads and amount > 0:
-            account, used = pay(account, amount)
-            amount -= used
-            if used:
-                parts.append(Part(head, account.claim_id, used))
-    return account, parts
+    """Return the account after ``amount``, which is not above what it owes under ``heads``, and its parts."""
+    interest = min(amount, account.interest_open) if Head.INTEREST in heads else ZERO
+    principal = amount - interest
+    divided = (Part(Head.INTEREST, account.claim_id, interest), Part(Head.PRINCIPAL, account.claim_id, principal))
+    return paid(account, interest, principal), [part for part in divided if part.amount > 0]

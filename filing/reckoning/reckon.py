@@ -1,46 +1,76 @@
 """What is owed on a date: one pass over everything that happened to the money, in order of date.
 
-Things of one day are taken in this order: interest up to that day, credit notes, collection costs that fall due,
-payments (in the order of the case file). A payment that was taken back by the statement date counts as never made.
+Things of one day are taken in this order, whatever their order in the case file: interest up to that day, with what an
+anniversary adds to the sum that bears it; credit notes; collection costs that fall due; interest on those costs, which
+begins; payments, in the order of the case file. The statement day itself bears no interest, and what happened on it is
+in. A payment that was taken back by the statement date counts as never made.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from filing.casefile.case import CaseFile
-from filing.casefile.claim import Claim
+from filing.casefile.claim import Claim, CreditNote, InterestTerms, Payment
 from filing.errors import CaseInvalid, Problem
 from filing.law.table import Law
 from filing.money import ZERO, total
-from filing.reckoning.claim_ledger import Account, accrued, credited, interest_per_day, rate_on
-from filing.reckoning.costs import CostsGround, costs_ground, scoped_claims, vat_position
-from filing.reckoning.costs_account import CostsAccount, minimum_due, scale_costs
+from filing.reckoning.claim_ledger import Account, accrued, credited, interest_per_day
+from filing.reckoning.claim_limit import about_limit, claim_limit
+from filing.reckoning.costs import CostsGround, Counted, costs_ground, scoped_claims, vat_position
+from filing.reckoning.costs_account import minimum_due, scale_costs
+from filing.reckoning.costs_ledger import (
+    CostsLedger,
+    CostsTerms,
+    about_costs_interest,
+    costs_interest,
+    costs_paid,
+    costs_terms,
+    counting,
+    due_on,
+    open_on,
+    opened_costs,
+)
+from filing.reckoning.course import Course, course
 from filing.reckoning.default import DefaultState, default_state, last_day_to_pay
-from filing.reckoning.imputation import Rank, impute
+from filing.reckoning.imputation import Debts, Rank, impute
+from filing.reckoning.interest_remarks import interest_remarks
 from filing.reckoning.remarks import left_out, remarks
 from filing.reckoning.statement import ClaimStatement, CostsStatement, Head, ImputedPayment, Statement
-from filing.reckoning.terms import ARTICLES, opened, refuse_what_is_not_reckoned, regime_of
+from filing.reckoning.terms import article_of, opened, regime_of
+
+
+class _Order(IntEnum):
+    """The order of things of one day."""
+
+    CREDIT_NOTE = 1
+    COSTS_FALL_DUE = 2
+    PAYMENT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Basis:
-    """What does not change during the pass."""
+class _Debt:
+    """What does not change about one claim as money comes in."""
 
-    file: CaseFile
-    law: Law
-    on: dt.date
-    defaults: Mapping[str, DefaultState]
-    ground: CostsGround
-    vat: bool
+    claim: Claim
+    default: DefaultState
+    terms: InterestTerms
+    course: Course
+    last_day: dt.date | None
+
+    def rank(self, day: dt.date) -> Rank:
+        """Return the place of this claim among those that a payment of ``day`` can reach."""
+        not_due = self.last_day is not None and self.last_day >= day
+        return Rank(not_due, -self.course.rate_on(day), self.claim.dated_on or self.last_day or dt.date.max)
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """The state of the pass: accounts per claim, the costs so far, and payments as they were imputed."""
+    """The state of the pass: an account per claim, the costs so far, and payments as they were imputed."""
 
     accounts: Mapping[str, Account]
-    costs: CostsAccount
+    costs: CostsLedger
     payments: tuple[ImputedPayment, ...] = ()
 
 
@@ -50,11 +80,9 @@ def reckon(file: CaseFile, law: Law, on: dt.date) -> Statement:
     Interval: interest over ``[since, on)`` per claim.
 
     Raises:
-        CaseInvalid: there is no claim yet on ``on``.
-        LawQuestion: the case asks for something that this version does not reckon.
+        CaseInvalid: there is no claim yet on ``on``, or one has no amount.
         LawUnknown: a needed rate lies outside what a table knows.
     """
-    refuse_what_is_not_reckoned(file)
     if not file.claims:
         problem = Problem("CASE-NOTHING-YET", "No claim is dated on or before the legal date.", "Choose a later --on.")
         raise CaseInvalid(f"There is nothing to reckon on {on}.", problem.next_step, problems=[problem])
@@ -63,19 +91,30 @@ def reckon(file: CaseFile, law: Law, on: dt.date) -> Statement:
     ground = costs_ground(file, law, defaults, on)
     whole = file
     file, not_due = _only_due(whole, on)
-    basis = _Basis(file, law, on, defaults, ground, vat_position(file))
-    run = _Run({claim.id: opened(file, claim, defaults[claim.id]) for claim in file.claims}, CostsAccount())
-    for day in _days(basis):
-        run = _day(run, basis, day)
-    run = replace(run, accounts={name: accrued(account, law, on) for name, account in run.accounts.items()})
-    return Statement(
+    accounts = {claim.id: opened(file, claim, defaults[claim.id]) for claim in file.claims}
+    debts = {claim.id: _debt(file, law, claim, defaults[claim.id], accounts[claim.id], on) for claim in file.claims}
+    terms = costs_terms(file, law, ground, vat_position(file), on)
+    run = _Run(accounts, opened_costs(terms))
+    for day, _, event in _events(file, ground, on):
+        run = _after(run, event, debts, terms, day)
+    accounts = {name: accrued(account, debts[name].course, on) for name, account in run.accounts.items()}
+    found = Statement(
         on=on,
-        claims=tuple(_claim_statement(basis, claim, run.accounts[claim.id]) for claim in file.claims),
-        costs=_costs_statement(run, basis),
+        claims=tuple(_claim_statement(debt, accounts[name], on) for name, debt in debts.items()),
+        costs=_costs_statement(file, accounts, run.costs, terms, on),
         payments=run.payments,
         not_due=not_due,
-        remarks=(*left_out(whole, file), *remarks(file, defaults, ground, run.accounts, run.payments)),
+        costs_interest=costs_interest(run.costs, terms, on),
+        claim_limit=claim_limit(file),
     )
+    said = (
+        *left_out(whole, file),
+        *interest_remarks(file, defaults, law, on),
+        *remarks(file, ground, accounts, run.payments),
+        *about_costs_interest(file, terms),
+        *about_limit(found),
+    )
+    return replace(found, remarks=said)
 
 
 def _only_due(file: CaseFile, on: dt.date) -> tuple[CaseFile, tuple[str, ...]]:
@@ -96,77 +135,86 @@ def _only_due(file: CaseFile, on: dt.date) -> tuple[CaseFile, tuple[str, ...]]:
     return scoped, tuple(claim.id for claim in file.claims if claim.id in later)
 
 
-def _days(basis: _Basis) -> tuple[dt.date, ...]:
-    days = {payment.on for payment in basis.file.payments} | {note.on for note in basis.file.credit_notes}
-    days |= {counted.since for counted in basis.ground.counted}
-    return tuple(sorted(day for day in days if day <= basis.on))
+def _debt(file: CaseFile, law: Law, claim: Claim, default: DefaultState, account: Account, on: dt.date) -> _Debt:
+    runs = course(law, account.regime, account.since, account.pauses, on)
+    return _Debt(claim, default, regime_of(file, claim), runs, last_day_to_pay(file, claim))
 
 
-def _day(run: _Run, basis: _Basis, day: dt.date) -> _Run:
-    """Return the run after one day. Only the claims that money touched are split at that day; the rest run on."""
-    file, law, ground = basis.file, basis.law, basis.ground
-    accounts = dict(run.accounts)
-    for note in file.credit_notes:
-        if note.on == day and note.claim in accounts:
-            accounts[note.claim] = credited(accrued(accounts[note.claim], law, day), note.amount)
-    counting = [name for counted in ground.counted if counted.since == day for name in counted.claims]
-    base = {name: accounts[name].principal for name in counting if name in accounts}
-    costs = replace(run.costs, base={**run.costs.base, **base})
-    payments = list(run.payments)
-    for payment in file.payments:
-        if payment.on != day or payment.reversed_on is not None:
-            continue
-        due = costs.due(law, ground, basis.vat, day)
-        reckoned = {name: accrued(account, law, day) for name, account in accounts.items()}
-        after, imputed = impute(payment, reckoned, due.costs + due.vat - costs.paid, _ranking(basis, reckoned, day))
-        accounts.update({part.claim_id: after[part.claim_id] for part in imputed.parts if part.claim_id})
-        costs = replace(costs, paid=costs.paid + imputed.to(Head.COSTS))
-        payments.append(imputed)
-    return _Run(accounts, costs, tuple(payments))
+def _events(
+    file: CaseFile, ground: CostsGround, on: dt.date
+) -> list[tuple[dt.date, _Order, CreditNote | Counted | Payment]]:
+    """Return what happened to the money through ``on``, in the order in which it counts."""
+    events: list[tuple[dt.date, _Order, CreditNote | Counted | Payment]] = [
+        *((note.on, _Order.CREDIT_NOTE, note) for note in file.credit_notes),
+        *((counted.since, _Order.COSTS_FALL_DUE, counted) for counted in ground.counted),
+        *((payment.on, _Order.PAYMENT, payment) for payment in file.payments if payment.reversed_on is None),
+    ]
+    # The sort is stable: what is equal in day and kind stays in the order of the case file.
+    return sorted((event for event in events if event[0] <= on), key=lambda event: event[:2])
 
 
-def _ranking(basis: _Basis, accounts: Mapping[str, Account], day: dt.date) -> Callable[[str], Rank]:
-    claims = {claim.id: claim for claim in basis.file.claims}
+def _after(
+    run: _Run,
+    event: CreditNote | Counted | Payment,
+    debts: Mapping[str, _Debt],
+    terms: CostsTerms,
+    day: dt.date,
+) -> _Run:
+    """Return the run after one event. Only the claims that money touched are split at that day; the rest run on."""
+    match event:
+        case CreditNote():
+            account = accrued(run.accounts[event.claim], debts[event.claim].course, day)
+            return replace(run, accounts={**run.accounts, event.claim: credited(account, event.amount)})
+        case Counted():
+            base = {name: run.accounts[name].principal for name in event.claims if name in run.accounts}
+            return replace(run, costs=counting(run.costs, terms, base, day))
+        case Payment():
+            return _paid(run, event, debts, terms, day)
 
-    def rank(name: str) -> Rank:
-        claim = claims[name]
-        last_day = last_day_to_pay(basis.file, claim)
-        arose = claim.dated_on or last_day or dt.date.max
-        return Rank(last_day is None or last_day < day, rate_on(accounts[name], basis.law, day), arose)
 
-    return rank
+def _paid(run: _Run, payment: Payment, debts: Mapping[str, _Debt], terms: CostsTerms, day: dt.date) -> _Run:
+    reachable = Debts(
+        names=tuple(debts),
+        rank=lambda name: debts[name].rank(day),
+        account=lambda name: accrued(run.accounts[name], debts[name].course, day),
+    )
+    changed, imputed = impute(payment, reachable, *open_on(run.costs, terms, day))
+    costs = costs_paid(run.costs, terms, imputed.to(Head.COSTS), imputed.to(Head.COSTS_INTEREST), day)
+    return _Run({**run.accounts, **changed}, costs, (*run.payments, imputed))
 
 
-def _claim_statement(basis: _Basis, claim: Claim, account: Account) -> ClaimStatement:
-    terms = regime_of(basis.file, claim)
+def _claim_statement(debt: _Debt, account: Account, on: dt.date) -> ClaimStatement:
+    claim, terms = debt.claim, debt.terms
     return ClaimStatement(
         claim_id=claim.id,
         number=claim.number or "",
         description=claim.description or "",
         dated_on=claim.dated_on,
-        last_day=last_day_to_pay(basis.file, claim),
+        last_day=debt.last_day,
         amount=claim.amount if claim.amount is not None else ZERO,
         credited=account.credited,
-        default=basis.defaults[claim.id],
+        default=debt.default,
         regime=terms.regime.value,
         interest_since=account.since if account.regime is not None else None,
         periods=account.periods,
         principal_paid=account.principal_paid,
         interest_paid=account.interest_paid,
-        per_day_exact=interest_per_day(account, basis.law, basis.on),
-        interest_article=terms.article or ARTICLES[terms.regime],
-        until=basis.on,
+        per_day_exact=interest_per_day(account, debt.course, on),
+        interest_article=article_of(terms),
+        until=on,
         credit_left=account.credit_left,
     )
 
 
-def _costs_statement(run: _Run, basis: _Basis) -> CostsStatement:
-    law, on, ground = basis.law, basis.on, basis.ground
-    due = minimum_due(law, on) if ground.minimum else run.costs.due(law, ground, basis.vat, on)
+def _costs_statement(
+    file: CaseFile, accounts: Mapping[str, Account], ledger: CostsLedger, terms: CostsTerms, on: dt.date
+) -> CostsStatement:
+    law, ground = terms.law, terms.ground
+    due = minimum_due(law, on) if ground.minimum else due_on(ledger, terms, on)
     # Before anything counts, the scale over what is open shows what a notice has to name (D14-07).
-    scoped = [claim.id for claim in scoped_claims(basis.file)]
-    base = run.costs.base or {name: run.accounts[name].principal for name in scoped}
-    scale = scale_costs(law, base.values(), basis.vat, on)
+    scoped = [claim.id for claim in scoped_claims(file)]
+    base = ledger.account.base or {name: accounts[name].principal for name in scoped}
+    scale = scale_costs(law, base.values(), terms.vat, on)
     return CostsStatement(
         base=total(base.values()),
         scale=scale.costs if scale else ZERO,
@@ -174,7 +222,7 @@ def _costs_statement(run: _Run, basis: _Basis) -> CostsStatement:
         claimed=due.costs,
         claimed_vat=due.vat,
         due_from=min((counted.since for counted in ground.counted), default=None),
-        paid=run.costs.paid,
+        paid=ledger.account.paid,
         rule=ground.rule,
         article=ground.article,
         reason=ground.reason,

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from case_builder import AGREED, business, case, claim, owed, paid
 
-from filing.errors import CaseInvalid, LawQuestion
+from filing.errors import CaseInvalid
 from filing.law.table import Law
 
 OLD = {"dated": "2024-12-01", "due": "2024-12-31"}  # in default on 2025-01-01
@@ -119,23 +119,6 @@ def test_interest_by_law_never_runs_before_default_and_that_is_said(law: Law) ->
 def test_interest_from_a_later_day_is_respected(law: Law) -> None:
     found = owed(case(claim(interest={"regime": "statutory", "since": "2026-02-19"})), law, "2026-03-01")
     assert found.interest == Decimal("1.10")  # 19 to 28 February: 10 days = 1.0959
-
-
-@pytest.mark.parametrize(
-    ("parts", "path"),
-    [
-        (
-            {"claims": [claim(interest={"regime": "contractual", "rate": "9", "compounding": "monthly"})]},
-            "claims[0].interest.compounding",
-        ),
-        ({"costs": {"interest_on_costs": "true"}}, "costs.interest_on_costs"),
-        ({"proceedings": {"claim_limit": "500.00"}}, "proceedings.claim_limit"),
-    ],
-)
-def test_what_is_not_reckoned_is_refused_by_name(law: Law, parts: dict[str, object], path: str) -> None:
-    with pytest.raises(LawQuestion) as refused:
-        owed(case(**parts), law, "2026-03-01")
-    assert [problem.path for problem in refused.value.problems] == [path]
 
 
 @pytest.mark.parametrize(
