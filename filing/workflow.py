@@ -78,10 +78,15 @@ class Prepared:
     packets: tuple[tuple[str, Addressee, bytes], ...]
 
 
-def open_office(law_folder: Path | None = None, templates_folder: Path | None = None) -> Office:
-    """Return the office with the built-in law and templates, overlaid by a firm's own folders."""
+def open_office(
+    law_folder: Path | None = None, templates_folder: Path | None = None, known_on: dt.date | None = None
+) -> Office:
+    """Return the office with the built-in law and templates, overlaid by a firm's own folders.
+
+    With ``known_on`` the law answers as its tables were on that day.
+    """
     templates = load_templates(templates_folder)
-    return Office(load_law(law_folder), open_desk(templates), load_kinds(templates.files), load_tracks())
+    return Office(load_law(law_folder, known_on), open_desk(templates), load_kinds(templates.files), load_tracks())
 
 
 def prepare(case_path: Path, on: dt.date, office: Office) -> Prepared:

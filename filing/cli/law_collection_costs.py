@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from filing.cli.law_answer import DAY, EURO, answer_options, print_grid, print_json, print_sources, rate_text, today
+from filing.cli.options import known_on_option
 from filing.law.collection_costs import CollectionCosts, collection_costs
 from filing.law.loader import load_law
 from filing.money import plain, round_cent
@@ -18,12 +19,18 @@ from filing.money import plain, round_cent
 )
 @click.option("--vat", is_flag=True, help="Add VAT, for a creditor who cannot set it off.")
 @click.option("--on", type=DAY, default=None, help="The legal date; today when left out.")
+@known_on_option
 @answer_options
 def law_collection_costs(
-    principals: tuple[Decimal, ...], vat: bool, on: dt.date | None, extra: Path | None, as_json: bool
+    principals: tuple[Decimal, ...],
+    vat: bool,
+    on: dt.date | None,
+    known_on: dt.date | None,
+    extra: Path | None,
+    as_json: bool,
 ) -> None:
     """Compute collection costs over the principals added together."""
-    found = collection_costs(load_law(extra), principals, on or today(), vat)
+    found = collection_costs(load_law(extra, known_on), principals, on or today(), vat)
     if as_json:
         print_json(_answer(found), found.rows)
         return

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from filing.cli.law_answer import DAY, EURO, RATE, answer_options, print_grid, print_json, print_sources, rate_text
+from filing.cli.options import known_on_option
 from filing.law.interest import Compounding, Interest, InterestKind, Regime, interest
 from filing.law.loader import load_law
 from filing.money import plain
@@ -22,6 +23,7 @@ _KINDS = [InterestKind.STATUTORY, InterestKind.COMMERCIAL, InterestKind.CONTRACT
 @click.option("--rate", type=RATE, help="The agreed rate, percent per year (contractual).")
 @click.option("--surcharge", type=RATE, default="0", help="Percent per year on top.")
 @click.option("--simple", is_flag=True, help="No interest on interest.")
+@known_on_option
 @answer_options
 def law_interest(
     *,
@@ -32,12 +34,13 @@ def law_interest(
     rate: Decimal | None,
     surcharge: Decimal,
     simple: bool,
+    known_on: dt.date | None,
     extra: Path | None,
     as_json: bool,
 ) -> None:
     """Compute interest on one principal on which nothing is paid."""
     regime = Regime(InterestKind(kind), rate, surcharge, compounding=Compounding.NONE if simple else Compounding.YEARLY)
-    found = interest(load_law(extra), regime, principal, since, until)
+    found = interest(load_law(extra, known_on), regime, principal, since, until)
     if as_json:
         print_json(_answer(found), found.rows)
         return

@@ -9,7 +9,15 @@ import click
 from rich.text import Text
 
 from filing.casefile.loading import load_case
-from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
+from filing.cli.options import (
+    as_json,
+    case_argument,
+    known_on_option,
+    law_folder,
+    legal_date,
+    on_option,
+    templates_folder,
+)
 from filing.cli.say import out, plain_text, print_json, print_table, table
 from filing.rules.finding import Finding, Verdict
 from filing.rules.plan import Plan, PlannedDocument, Status
@@ -21,6 +29,7 @@ COLOURS = {"due": "bold green", "allowed": "green", "waiting": "yellow", "blocke
 @click.command("plan")
 @case_argument
 @on_option
+@known_on_option
 @law_folder
 @templates_folder
 @click.option("--all", "show_all", is_flag=True, help="Show satisfied findings too.")
@@ -28,6 +37,7 @@ COLOURS = {"due": "bold green", "allowed": "green", "waiting": "yellow", "blocke
 def plan(
     case: Path,
     on: dt.date | None,
+    known_on: dt.date | None,
     law_folder: Path | None,
     templates_folder: Path | None,
     show_all: bool,
@@ -35,7 +45,7 @@ def plan(
 ) -> None:
     """Show for every document kind whether it is due, allowed, waiting or blocked, and by which rule."""
     day = legal_date(on)
-    found = stand(load_case(case), day, open_office(law_folder, templates_folder)).plan
+    found = stand(load_case(case), day, open_office(law_folder, templates_folder, known_on)).plan
     if as_json:
         print_json(plan_json(found))
     else:
