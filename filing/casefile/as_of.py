@@ -23,6 +23,8 @@ Model = TypeVar("Model", bound=CaseModel)
 
 # Statuses whose end a court fixes beforehand: that day is known while they last.
 END_IS_FIXED = frozenset({StatusKind.COOLING_OFF, StatusKind.MORATORIUM, StatusKind.PROVISIONAL_MEASURE})
+# Statuses that go on to matter when they have ended: no interest ran while they lasted (X-31).
+COUNTS_AFTERWARDS = frozenset({StatusKind.DEBT_RESTRUCTURING})
 
 
 def as_of(case: Case, on: dt.date) -> Case:
@@ -53,7 +55,9 @@ def as_of(case: Case, on: dt.date) -> Case:
         "judgment": _drop_future(file.judgment, on, ("served_on", "final_since"))
         if file.judgment and file.judgment.given_on <= on
         else None,
-        "proceedings": _drop_future(file.proceedings, on, ("served_on",)) if file.proceedings else None,
+        "proceedings": _drop_future(file.proceedings, on, ("served_on", "subdistrict_agreed_on"))
+        if file.proceedings
+        else None,
         "instruction": _drop_future(file.instruction, on, ("given_on",)) if file.instruction else None,
         "collector": _collector(file.collector, on),
         **_before_the_collector(file, on),
@@ -100,7 +104,7 @@ def _drop_future(model: Model, on: dt.date, fields: Iterable[str]) -> Model:
 
 def _party(party: AnyParty, on: dt.date) -> AnyParty:
     changed: dict[str, object] = {
-        "statuses": tuple(_status(status, on) for status in party.statuses if _holds(status, on)),
+        "statuses": tuple(_status(status, on) for status in party.statuses if _matters(status, on)),
         "addresses": tuple(
             _drop_future(one, on, ("checked_on", "until")) for one in party.addresses if _holds(one, on)
         ),
@@ -113,6 +117,11 @@ def _party(party: AnyParty, on: dt.date) -> AnyParty:
 def _holds(thing: LegalStatus | Address, on: dt.date) -> bool:
     """Return whether ``on`` lies in ``[since, until)``."""
     return (thing.since is None or thing.since <= on) and (thing.until is None or thing.until > on)
+
+
+def _matters(status: LegalStatus, on: dt.date) -> bool:
+    began = status.since is None or status.since <= on
+    return _holds(status, on) or (began and status.kind in COUNTS_AFTERWARDS)
 
 
 def _status(status: LegalStatus, on: dt.date) -> LegalStatus:

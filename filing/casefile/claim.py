@@ -1,12 +1,15 @@
 """What is claimed and what came in: claims, their interest, payments and credit notes."""
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
 from pydantic import model_validator
 
-from filing.casefile.debt import PaymentTerm
+from filing.casefile.debt import MOST, PaymentTerm, per_year
 from filing.casefile.values import CaseModel, Day, Flag, Identifier, Line, Percent, Positive, Prose
+
+NO_POINTS = Decimal(0)
 
 
 class InterestRegime(StrEnum):
@@ -25,13 +28,15 @@ class InterestTerms(CaseModel):
     regime: InterestRegime
     """Which interest runs after default."""
     rate: Percent | None = None
-    """The agreed rate; only with regime ``contractual``."""
+    """The agreed rate: of contractual interest, or in the place of the rate of commercial interest (DEM-26)."""
     per: Literal["year", "month"] = "year"
     """Whether an agreed rate is per year or per month."""
     compounding: Literal["none", "yearly", "monthly"] | None = None
     """Left out: yearly for statutory and commercial interest (6:119 lid 2), none for contractual interest."""
     surcharge: Percent | None = None
-    """Percentage points on top of the table rate, when agreed."""
+    """Percentage points per year on top of the rate, when agreed."""
+    floor: Percent | None = None
+    """The least rate per year, surcharge included, when agreed."""
     since: Day | None = None
     """First day of interest when it is not the first day of default."""
     paused: tuple["InterestPause", ...] = ()
@@ -41,14 +46,23 @@ class InterestTerms(CaseModel):
 
     @model_validator(mode="after")
     def _rate_goes_with_contractual(self) -> "InterestTerms":
-        if (self.regime is InterestRegime.CONTRACTUAL) != (self.rate is not None):
-            message = "a rate goes with regime contractual, and only with it; add the rate, or change the regime"
+        with_rate = {InterestRegime.CONTRACTUAL, InterestRegime.COMMERCIAL}
+        if self.rate is None and self.regime is InterestRegime.CONTRACTUAL:
+            message = "contractual interest has no rate; add the agreed rate, or change the regime"
+            raise ValueError(message)
+        if self.rate is not None and self.regime not in with_rate:
+            message = "a rate goes with regime contractual or commercial; leave the rate out, or change the regime"
+            raise ValueError(message)
+        if per_year(self.rate or NO_POINTS, self.per) + (self.surcharge or NO_POINTS) > MOST:
+            message = (
+                "this is more than 100 percent per year; check the rate, whether it is per month, and the surcharge"
+            )
             raise ValueError(message)
         return self
 
 
 class InterestPause(CaseModel):
-    """A period without interest; ``until`` is the first day on which it runs again."""
+    """A period without interest; ``until`` is the first day on which it runs again. No anniversary moves."""
 
     since: Day
     """The first day without interest."""

@@ -1,9 +1,15 @@
 """What the debt comes from: the contract, its terms, and what a consumer was told before it was made."""
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
+from pydantic import model_validator
+
+from filing.calendar_nl import MONTHS_PER_YEAR
 from filing.casefile.values import CaseModel, Day, Flag, Identifier, Line, NotNegative, Percent, Prose, Whole
+
+MOST = Decimal(100)  # [percent per year] an agreed rate above it is a slip of the pen
 
 
 class DebtKind(StrEnum):
@@ -102,6 +108,11 @@ class Terms(CaseModel):
     """Ids of the exhibits that show it."""
 
 
+def per_year(rate: Decimal, per: Literal["year", "month"]) -> Decimal:
+    """Return an agreed rate in percent per year: one per month counts twelve times."""
+    return rate * MONTHS_PER_YEAR if per == "month" else rate
+
+
 class ContractualInterest(CaseModel):
     """An agreed interest rate and how it runs."""
 
@@ -113,6 +124,13 @@ class ContractualInterest(CaseModel):
     """How often interest is added to the principal."""
     article: Line | None = None
     """The article in which it was agreed."""
+
+    @model_validator(mode="after")
+    def _at_most_a_hundred_percent(self) -> "ContractualInterest":
+        if per_year(self.rate, self.per) > MOST:
+            message = "this is more than 100 percent per year; check the rate, and whether it is per month"
+            raise ValueError(message)
+        return self
 
 
 class ContractualCosts(CaseModel):
@@ -197,8 +215,12 @@ class Contract(CaseModel):
     """What was agreed on collection costs."""
     consumer_review: ConsumerReview | None = None
     """What the court reviews of its own motion in a consumer case."""
+    credit_sum: NotNegative | None = None
+    """The credit sum of a consumer credit, which has a limit of its own for the subdistrict court (SUM-51)."""
     forum: Line | None = None
-    """A choice of court (SUM-54)."""
+    """A choice of court, by the statutory name: "rechtbank Rotterdam" (SUM-54)."""
+    forum_after_dispute: Flag | None = None
+    """Whether that choice was made after the dispute arose (art. 108 lid 2 Rv); left out counts as not."""
     ended_on: Day | None = None
     """The day on which the contract ended."""
     evidence: tuple[Identifier, ...] = ()
@@ -218,3 +240,5 @@ class Debt(CaseModel):
     """Legal grounds to add to those that follow from the contract."""
     location: Line | None = None
     """The municipality of the rented or immovable thing (SUM-53)."""
+    rented: Literal["dwelling", "retail_space", "other"] | None = None
+    """What is rented: a dwelling or retail space goes to the court of its location alone (SUM-53)."""

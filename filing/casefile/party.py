@@ -1,5 +1,6 @@
 """Who takes part: persons, firms, partnerships and authorities, their addresses, and what limits them."""
 
+import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -123,6 +124,10 @@ class LegalStatus(CaseModel):
     """Where this comes from: register, letter, the debtor."""
     note: Prose | None = None
     """What else there is to say about it."""
+
+    def lasts_on(self, day: dt.date) -> bool:
+        """Return whether the status has not ended by ``day``."""
+        return self.until is None or day < self.until
 
 
 class SizeClass(StrEnum):

@@ -19,6 +19,7 @@ from filing.money import round_cent, total
 DAYS_PER_YEAR = 365  # also in leap years
 ZERO_POINTS = Decimal(0)
 OLD_CONTRACTS = "commercial_interest_old_contracts"
+OLD_CONTRACTS_BEFORE = dt.date(2013, 3, 16)  # agreements concluded before it keep the margin of that time
 _PERCENT_DAYS = Decimal(100 * DAYS_PER_YEAR)
 
 
@@ -52,8 +53,9 @@ class Regime:
 
     ``rate`` is that of contractual interest, or an agreed one that takes the place of commercial interest (DEM-26). A
     rate per month counts twelve times, over actual days / 365. ``floor`` is the least rate, surcharge included.
-    ``compounding`` is yearly by law (X-14, DEM-27). ``old_contract`` says that the agreement is older than the first
-    row of the table for old contracts, which then gives commercial interest from that row's day on.
+    ``compounding`` is yearly by law (X-14, DEM-27). ``old_contract`` says that the agreement was concluded before
+    ``OLD_CONTRACTS_BEFORE``: from that day on a table of its own gives the rate. That transitional rule is from memory,
+    and so are the rows.
 
     Units: ``rate``, ``surcharge`` and ``floor`` in percent per year
     """
@@ -293,7 +295,7 @@ def _rows(law: Law, regime: Regime, since: dt.date, until: dt.date) -> tuple[Row
     if not regime.old_contract:
         return table.between(since, until)
     old = law.table(OLD_CONTRACTS)
-    turn = min(max(since, old.rows[0].since), until)
+    turn = min(max(since, OLD_CONTRACTS_BEFORE), until)
     return (*table.between(since, turn), *old.between(turn, until))
 
 

@@ -62,7 +62,7 @@ def filing_xml(
                 "templates-sha256": made.templates_sha256,
             }
         ),
-        E.parties(*_parties(file)),
+        E.parties(*_parties(file, statement.on)),
         _statement(statement),
         _law(statement),
         E.documents(*(_document(one, parts) for one in documents)),
@@ -100,20 +100,20 @@ def _without_values(message: str) -> str:
     return message.split(": ", maxsplit=1)[0]
 
 
-def _parties(file: CaseFile) -> list[etree._Element]:
-    found = [_party("creditor", file.creditor, file.creditor.id or "creditor")]
+def _parties(file: CaseFile, on: dt.date) -> list[etree._Element]:
+    found = [_party("creditor", file.creditor, file.creditor.id or "creditor", on)]
     for place, debtor in enumerate(file.debtors, start=1):
-        found.append(_party("debtor", debtor, debtor.id or f"debtor-{place}"))
+        found.append(_party("debtor", debtor, debtor.id or f"debtor-{place}", on))
         if isinstance(debtor, Partnership):
             for number, partner in enumerate(debtor.partners, start=1):
-                found.append(_party("partner", partner, partner.id or f"debtor-{place}-partner-{number}"))
+                found.append(_party("partner", partner, partner.id or f"debtor-{place}-partner-{number}", on))
     for role, party in (("collector", file.collector.party), ("lawyer", file.lawyer), ("bailiff", file.bailiff)):
         if party is not None:
-            found.append(_party(role, party, party.id or role))
+            found.append(_party(role, party, party.id or role, on))
     return found
 
 
-def _party(role: str, party: AnyParty, party_id: str) -> etree._Element:
+def _party(role: str, party: AnyParty, party_id: str, on: dt.date) -> etree._Element:
     element = E.party({"role": role, "id": party_id, "type": party.type}, E.name(full_name(party)))
     if isinstance(party, NaturalPerson | SoleTrader) and party.birth_date:
         element.set("birth-date", _day(party.birth_date))
@@ -127,7 +127,7 @@ def _party(role: str, party: AnyParty, party_id: str) -> etree._Element:
             "checked-on": _day(address.checked_on) if address.checked_on else None,
         }  # fmt: skip
         element.append(E.address({key: value for key, value in named.items() if value}))
-    for status in party.statuses:
+    for status in (one for one in party.statuses if one.lasts_on(on)):
         element.append(E.status({"kind": status.kind.value}))
     return element
 

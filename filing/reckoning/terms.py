@@ -7,15 +7,17 @@ import datetime as dt
 
 from filing.casefile.case import CaseFile
 from filing.casefile.claim import Claim, InterestRegime, InterestTerms
-from filing.casefile.debt import DebtKind
-from filing.errors import CaseInvalid, LawQuestion, Problem
-from filing.law.interest import Compounding, InterestKind, Regime
+from filing.casefile.debt import DebtKind, per_year
+from filing.dutch import percent_text
+from filing.errors import CaseInvalid, Problem
+from filing.law.interest import OLD_CONTRACTS_BEFORE, Compounding, InterestKind, Regime
 from filing.money import ZERO
 from filing.reckoning.claim_ledger import Account
 from filing.reckoning.classification import DebtorClass, debtor_class, is_commercial
 from filing.reckoning.default import DefaultState
+from filing.reckoning.pauses import pauses_of
 
-MONTHS_PER_YEAR = 12
+BETWEEN_BUSINESSES = frozenset({InterestRegime.COMMERCIAL, InterestRegime.GOVERNMENT})
 NO_PRICE = frozenset({"damages", "penalty"})  # not the price of goods or services, so no commercial interest
 ARTICLES = {
     InterestRegime.STATUTORY: "art. 6:119 BW",
@@ -43,10 +45,11 @@ def regime_of(file: CaseFile, claim: Claim) -> InterestTerms:
             compounding=agreed.compounding,
             article=agreed.article,
         )
-    return InterestTerms(regime=_regime_by_law(file, claim))
+    return InterestTerms(regime=regime_by_law(file, claim))
 
 
-def _regime_by_law(file: CaseFile, claim: Claim) -> InterestRegime:
+def regime_by_law(file: CaseFile, claim: Claim) -> InterestRegime:
+    """Return the interest that the law gives these parties for this claim, whatever they agreed."""
     if file.debt.kind is DebtKind.TAX:
         return InterestRegime.NONE
     if not is_commercial(file) or claim.kind in NO_PRICE:
@@ -68,11 +71,12 @@ def opened(file: CaseFile, claim: Claim, default: DefaultState) -> Account:
         problem = Problem("CASE-CLAIM-INCOMPLETE", "A claim has no amount.", step, path=f"claims.{claim.id}.amount")
         raise CaseInvalid("A claim cannot be reckoned.", step, problems=[problem])
     terms = regime_of(file, claim)
-    since = _interest_since(terms, default)
-    return Account(claim.id, _regime(terms), since, since or dt.date.min, claim.amount, _pauses(file, terms))
+    since = interest_since(terms, default)
+    return Account(claim.id, regime(file, terms), since, since or dt.date.min, claim.amount, pauses_of(file, terms))
 
 
-def _interest_since(terms: InterestTerms, default: DefaultState) -> dt.date | None:
+def interest_since(terms: InterestTerms, default: DefaultState) -> dt.date | None:
+    """Return the first day of interest: by law never before default; agreed interest may begin earlier."""
     if terms.regime is InterestRegime.CONTRACTUAL:
         return terms.since or default.since
     if default.since is None or terms.since is None:
@@ -80,52 +84,42 @@ def _interest_since(terms: InterestTerms, default: DefaultState) -> dt.date | No
     return max(terms.since, default.since)
 
 
-def _pauses(file: CaseFile, terms: InterestTerms) -> tuple[tuple[dt.date, dt.date], ...]:
-    """Return the periods without interest: those on record, and payment plans under which none runs."""
-    recorded = [(pause.since, pause.until or dt.date.max) for pause in terms.paused]
-    planned = [
-        (plan.agreed_on, plan.broken_on or plan.ended_on or dt.date.max)
-        for plan in file.payment_plans
-        if plan.agreed_on is not None and plan.interest_runs is False
-    ]
-    return tuple(recorded + planned)
+def regime(file: CaseFile, terms: InterestTerms) -> Regime | None:
+    """Return how the law reckons these terms; None when no interest runs.
 
-
-def _regime(terms: InterestTerms) -> Regime | None:
+    A rate per month counts twelve times, over actual days / 365. Left out, compounding is yearly where the law gives
+    the interest (X-14, DEM-27), and none where it was agreed.
+    """
     if terms.regime is InterestRegime.NONE:
         return None
-    compounding = terms.compounding or ("none" if terms.regime is InterestRegime.CONTRACTUAL else "yearly")
-    rate = terms.rate
-    if rate is not None and terms.per == "month":
-        rate *= MONTHS_PER_YEAR
-    surcharge = terms.surcharge if terms.surcharge is not None else ZERO
+    by_law = Compounding.NONE if terms.regime is InterestRegime.CONTRACTUAL else Compounding.YEARLY
     return Regime(
-        InterestKind(terms.regime.value), rate=rate, surcharge=surcharge, compounding=Compounding(compounding)
+        InterestKind(terms.regime.value),
+        rate=None if terms.rate is None else per_year(terms.rate, terms.per),
+        surcharge=terms.surcharge if terms.surcharge is not None else ZERO,
+        floor=terms.floor,
+        compounding=by_law if terms.compounding is None else Compounding(terms.compounding),
+        old_contract=terms.regime in BETWEEN_BUSINESSES and terms.rate is None and is_old_contract(file),
     )
 
 
-def refuse_what_is_not_reckoned(file: CaseFile) -> None:
-    """Return when the file asks for nothing that this version cannot reckon: a wrong cent is worse than no answer.
+def is_old_contract(file: CaseFile) -> bool:
+    """Return whether the contract is known to be older than the day from which commercial interest is higher."""
+    contract = file.debt.contract
+    concluded = contract.concluded_on if contract is not None else None
+    return concluded is not None and concluded < OLD_CONTRACTS_BEFORE
 
-    Raises:
-        LawQuestion: with one problem for each thing that is not reckoned.
-    """
-    problems = [
-        Problem(
-            "LAW-NOT-RECKONED",
-            "Interest that compounds monthly is not reckoned by this version.",
-            "Reckon this claim by hand, or agree on yearly compounding.",
-            path=f"claims[{place}].interest.compounding",
-        )
-        for place, claim in enumerate(file.claims)
-        if regime_of(file, claim).compounding == "monthly"
-    ]
-    if file.costs.interest_on_costs:
-        message = "Interest on collection costs is not reckoned by this version."
-        step = "Leave it out of the claim."
-        problems.append(Problem("LAW-NOT-RECKONED", message, step, path="costs.interest_on_costs"))
-    if file.proceedings is not None and file.proceedings.claim_limit is not None:
-        message = "A claim limited to a sum is not reckoned by this version."
-        problems.append(Problem("LAW-NOT-RECKONED", message, "Leave the limit out.", path="proceedings.claim_limit"))
-    if problems:
-        raise LawQuestion("The case asks for something that is not reckoned.", problems[0].next_step, problems=problems)
+
+def article_of(terms: InterestTerms) -> str:
+    """Return where the interest rests on, with what was agreed beside the rate of the law, as a document names it."""
+    article = terms.article or ARTICLES[terms.regime]
+    if terms.regime in {InterestRegime.CONTRACTUAL, InterestRegime.NONE}:
+        return article
+    agreed = []
+    if terms.rate is not None:
+        agreed.append(f"overeengekomen rente van {percent_text(per_year(terms.rate, terms.per))} per jaar")
+    if terms.surcharge:
+        agreed.append(f"vermeerderd met {percent_text(terms.surcharge)} per jaar")
+    if terms.floor is not None:
+        agreed.append(f"ten minste {percent_text(terms.floor)} per jaar")
+    return ", ".join((article, *agreed))

@@ -69,7 +69,12 @@ def _parties(facts: Facts) -> Iterator[tuple[str, AnyParty]]:
 
 
 def _with_status(facts: Facts, kind: StatusKind) -> list[tuple[str, LegalStatus]]:
-    return [(name, status) for name, party in _parties(facts) for status in party.statuses if status.kind is kind]
+    return [
+        (name, status)
+        for name, party in _parties(facts)
+        for status in party.statuses
+        if status.kind is kind and status.lasts_on(facts.on)
+    ]
 
 
 def _no_status(facts: Facts, rule: Rule, name: str, kind: StatusKind, what: str, next_step: str) -> Finding:

@@ -1,0 +1,116 @@
+"""What a person should know of the interest beside its figures: what was asked, agreed or recorded, and why it matters.
+
+Rule:  X-14, X-31, DEM-26
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from filing.casefile.case import CaseFile
+from filing.casefile.claim import Claim, InterestRegime
+from filing.dutch import list_text
+from filing.errors import LawUnknown
+from filing.law.interest import OLD_CONTRACTS_BEFORE, InterestKind, Regime, stretches
+from filing.law.table import Law
+from filing.reckoning.default import DefaultState
+from filing.reckoning.pauses import remarks_on_restructuring
+from filing.reckoning.terms import BETWEEN_BUSINESSES, interest_since, regime, regime_by_law, regime_of
+
+BY_LAW = frozenset({InterestRegime.STATUTORY, *BETWEEN_BUSINESSES})
+WHICH_HOLDS = {
+    InterestRegime.STATUTORY: "the law gives the higher one (6:119 lid 3), and the agreed one is reckoned",
+    InterestRegime.COMMERCIAL: "an agreed other rate takes its place (DEM-26), if it was agreed for late payment",
+    InterestRegime.GOVERNMENT: "the agreed one is reckoned; which one holds rests on a rule from memory (DEM-28)",
+}
+
+
+def interest_remarks(file: CaseFile, defaults: Mapping[str, DefaultState], law: Law, on: dt.date) -> Iterator[str]:
+    """Say what a statement on ``on`` does not show of its interest."""
+    yield from remarks_on_restructuring(file)
+    yield from _on_old_contracts(file, defaults, on)
+    for claim in file.claims:
+        yield from _on_the_first_day(file, claim, defaults[claim.id])
+    yield from _on_agreed_rates(file, defaults, law, on)
+
+
+def _on_old_contracts(file: CaseFile, defaults: Mapping[str, DefaultState], on: dt.date) -> Iterator[str]:
+    """Say that the table for old contracts was used, or that nobody knows whether it should have been."""
+    if on <= OLD_CONTRACTS_BEFORE:
+        return
+    old, undated = [], []
+    for claim in file.claims:
+        terms = regime_of(file, claim)
+        reckoned, since = regime(file, terms), interest_since(terms, defaults[claim.id])
+        if reckoned is None or terms.regime not in BETWEEN_BUSINESSES or since is None or since >= on:
+            continue
+        if reckoned.old_contract:
+            old.append(claim.id)
+        elif reckoned.rate is None and _is_older(claim, since) and not _contract_is_dated(file):
+            undated.append(claim.id)
+    if old:
+        yield (
+            f"From {OLD_CONTRACTS_BEFORE} on, the lower commercial interest for agreements concluded before that day is"
+            f" reckoned on {list_text(old, 'en')}: its rates and its transitional rule are from memory, so check the"
+            " transitional article; whether an order under an older frame agreement falls under it, a person decides"
+        )
+    if undated:
+        yield (
+            f"The contract has no date and {list_text(undated, 'en')} goes back to before {OLD_CONTRACTS_BEFORE}: the"
+            " ordinary, higher commercial interest is reckoned; record contract.concluded_on"
+        )
+
+
+def _is_older(claim: Claim, since: dt.date) -> bool:
+    return min(day for day in (claim.dated_on, claim.performed_on, since) if day is not None) < OLD_CONTRACTS_BEFORE
+
+
+def _contract_is_dated(file: CaseFile) -> bool:
+    return file.debt.contract is not None and file.debt.contract.concluded_on is not None
+
+
+def _on_the_first_day(file: CaseFile, claim: Claim, default: DefaultState) -> Iterator[str]:
+    terms = regime_of(file, claim)
+    if terms.since is not None and terms.regime in BY_LAW and (default.since is None or terms.since < default.since):
+        begins = f"from {default.since}" if default.since else "not at all"
+        yield f"Interest on {claim.id} is asked from {terms.since}, before default; it is reckoned {begins} (X-14)"
+
+
+def _on_agreed_rates(file: CaseFile, defaults: Mapping[str, DefaultState], law: Law, on: dt.date) -> Iterator[str]:
+    """Say where an agreed rate lies below that of the law, once for all claims with that rate."""
+    alike: dict[tuple[Regime, InterestRegime], dict[str, dt.date]] = {}
+    for claim in file.claims:
+        terms, default = regime_of(file, claim), defaults[claim.id]
+        agreed, since, by_law = regime(file, terms), interest_since(terms, default), regime_by_law(file, claim)
+        if agreed is None or agreed.rate is None or since is None or default.since is None or by_law not in BY_LAW:
+            continue
+        if max(since, default.since) < on:
+            alike.setdefault((agreed, by_law), {})[claim.id] = max(since, default.since)
+    for (agreed, by_law), begins in alike.items():
+        yield from _on_one_rate(law, agreed, by_law, begins, on)
+
+
+def _on_one_rate(
+    law: Law, agreed: Regime, by_law: InterestRegime, begins: Mapping[str, dt.date], on: dt.date
+) -> Iterator[str]:
+    """Compare the rates, not the sums: how interest compounds is a matter of the terms."""
+    first = min(begins.values())
+    rate = stretches(law, agreed, first, on)[0].rate
+    try:
+        ordinary = stretches(law, Regime(InterestKind(by_law.value)), first, on)
+    except LawUnknown:
+        yield f"Whether the agreed rate on {_names(begins)} is below that of the law is not known for every day"
+        return
+    higher = [part for part in ordinary if part.rate > rate]
+    if higher:
+        told = list_text([f"{_percent(part.rate)} from {part.since} until {part.until}" for part in higher], "en")
+        names = _names(name for name, begin in begins.items() if begin < higher[-1].until)
+        yield f"The agreed {_percent(rate)} on {names} is below {by_law} interest, {told}: {WHICH_HOLDS[by_law]}"
+
+
+def _names(names: Iterable[str]) -> str:
+    return list_text(list(names), "en")
+
+
+def _percent(rate: Decimal) -> str:
+    return f"{rate.normalize():f}%"
