@@ -11,7 +11,7 @@ from filing.casefile.as_of import as_of
 from filing.casefile.loading import load_case
 from filing.cli.explanation_json import explanation_json
 from filing.cli.law_answer import cited
-from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option
+from filing.cli.options import as_json, case_argument, known_on_option, law_folder, legal_date, on_option
 from filing.cli.say import out, plain_text, print_json, print_table, table
 from filing.cli.statement_explain import print_explanation
 from filing.law.loader import load_law
@@ -26,13 +26,16 @@ from filing.reckoning.statement import Statement
 @click.command("statement")
 @case_argument
 @on_option
+@known_on_option
 @click.option("--explain", "explained", is_flag=True, help="Show every line, so that it can be reckoned by hand.")
 @law_folder
 @as_json
-def statement(case: Path, on: dt.date | None, explained: bool, law_folder: Path | None, as_json: bool) -> None:
+def statement(
+    case: Path, on: dt.date | None, known_on: dt.date | None, explained: bool, law_folder: Path | None, as_json: bool
+) -> None:
     """Show what is owed on a date: principal, interest per period, collection costs, payments, total."""
     day = legal_date(on)
-    file, law = as_of(load_case(case), day).file, load_law(law_folder)
+    file, law = as_of(load_case(case), day).file, load_law(law_folder, known_on)
     found = reckon(file, law, day)
     explanation = explain(file, found, law) if explained else None
     if as_json:
