@@ -3,22 +3,18 @@
 from collections.abc import Iterator, Mapping
 
 from filing.casefile.case import CaseFile
-from filing.casefile.claim import Claim, InterestRegime
+from filing.casefile.claim import Claim
 from filing.casefile.debt import DebtKind
 from filing.money import plain, total
 from filing.reckoning.claim_ledger import Account
-from filing.reckoning.classification import DebtorClass, debtor_class, protected_as_consumer
+from filing.reckoning.classification import DebtorClass, debtor_class
 from filing.reckoning.costs import CostsGround, scoped_claims
-from filing.reckoning.default import DefaultState
 from filing.reckoning.statement import ImputedPayment
-from filing.reckoning.terms import NO_PRICE, regime_of
-
-BY_LAW = frozenset({InterestRegime.STATUTORY, InterestRegime.COMMERCIAL, InterestRegime.GOVERNMENT})
+from filing.reckoning.terms import NO_PRICE
 
 
 def remarks(
     file: CaseFile,
-    defaults: Mapping[str, DefaultState],
     ground: CostsGround,
     accounts: Mapping[str, Account],
     payments: tuple[ImputedPayment, ...],
@@ -27,7 +23,7 @@ def remarks(
     return (
         *_about_the_case(file),
         *_about_costs(file, ground),
-        *(text for claim in file.claims for text in _about_claim(file, claim, defaults[claim.id])),
+        *(text for claim in file.claims for text in _about_claim(file, claim)),
         *_about_money_left(accounts, payments),
     )
 
@@ -54,20 +50,13 @@ def _about_the_case(file: CaseFile) -> Iterator[str]:
 
 
 def _about_costs(file: CaseFile, ground: CostsGround) -> Iterator[str]:
-    contract = file.debt.contract
-    if contract is not None and contract.contractual_costs is not None and not protected_as_consumer(file):
-        yield "Agreed collection costs are not reckoned; the scale of the law is (DEM-29)"
     since = {name: counted.since for counted in ground.counted for name in counted.claims}
     for note in file.credit_notes:
         if note.claim in since and note.on > since[note.claim]:
             yield f"Credit note {note.id} came after the collection costs fell due and does not lower them"
 
 
-def _about_claim(file: CaseFile, claim: Claim, default: DefaultState) -> Iterator[str]:
-    terms = regime_of(file, claim)
-    if terms.since is not None and terms.regime in BY_LAW and (default.since is None or terms.since < default.since):
-        begins = f"from {default.since}" if default.since else "not at all"
-        yield f"Interest on {claim.id} is asked from {terms.since}, before default; it is reckoned {begins} (X-14)"
+def _about_claim(file: CaseFile, claim: Claim) -> Iterator[str]:
     if claim.kind in NO_PRICE and claim in scoped_claims(file):
         yield f"{claim.id} is for {claim.kind} and counts for collection costs unless costs_excluded is set (D14-13)"
 
