@@ -49,9 +49,7 @@ _WORDS = {
     AttachmentStep.DECLARATION: _Words("declaration of the third party", "the attachment", waits=True),
     AttachmentStep.CONTEST_DECLARATION: _Words("contest the declaration of the third party", "the declaration"),
     AttachmentStep.SERVE_THIRD_PARTY: _Words("serve the summons on the third party", "the main action"),
-    AttachmentStep.SERVE_COMPANY: _Words(
-        "serve the summons on the company whose shares are attached", "the main action"
-    ),
+    AttachmentStep.SERVE_COMPANY: _Words("serve the summons on the company (shares)", "the main action"),
     AttachmentStep.NOTIFY_EXTENSION: _Words(
         "notify the third party in writing that the term for the main action was extended", "the end of that term"
     ),
@@ -64,7 +62,7 @@ ATTACHED = {
 }
 _TOLD = {"third_party": AttachmentStep.SERVE_THIRD_PARTY, "shares": AttachmentStep.SERVE_COMPANY}
 _SAFE = "who acts by the day before extension does not depend on the Termijnenwet"
-_START_UNSURE = "from which day this term runs is not in the collected rules: check the article"
+_START_UNSURE = "no rule known here says from which day this term runs: check the article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,7 @@ def main_action_term(law: Law, attached: dt.date, days: int | None = None) -> At
     """Return the last day to bring the main action: within the days after attachment that the leave of the court gives.
 
     ``days`` is what the leave says; left out, the term that is usual is taken, and said to be no more than that. The
-    court sets it, so the collected rules do not support an extension: the day stays where it falls. Late, the
+    court sets it, and no rule known here extends such a term: the day stays where it falls. Late, the
     attachment lapses; an extension is asked before the term ends.
 
     Rule:  ATT-08

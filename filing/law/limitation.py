@@ -139,7 +139,7 @@ def limitation_date(
         why_not = _too_early_or_late(act.on, due, last) or counts(act, performance=performance)
         if why_not:
             ignored.append(act.on)
-            steps.append(Step(act.on, f"{act.named} does not count: {why_not}", act.article))
+            steps.append(Step(act.on, f"{act.named} does not count: {why_not}", f"{act.article} BW"))
             continue
         counted.append(act.on)
         remarks += doubt(act)

@@ -42,8 +42,8 @@ class Nature(StrEnum):
 LONGEST_EXTENDED = {Unit.DAYS: 90, Unit.WEEKS: 12, Unit.MONTHS: 3, Unit.YEARS: 0}
 MOST = {Unit.DAYS: 36_500, Unit.WEEKS: 5_200, Unit.MONTHS: 1_200, Unit.YEARS: 100}  # a century
 _NOT_EXTENDED = {
-    Nature.SET_BY_JUDGE: "the act extends terms that stand in a law (art. 1), and the collected rules do not say that "
-    "it extends one set by a judge: not moved",
+    Nature.SET_BY_JUDGE: "the act extends terms that stand in a law (art. 1), and no rule known here says that it "
+    "extends one set by a judge: not moved",
     Nature.CONTRACTUAL: "the act extends terms that stand in a law (art. 1), not one that parties agreed: not moved",
     Nature.COUNTED_BACK: "a term counted back from a day is not moved (art. 1 lid 2)",
 }
@@ -90,13 +90,14 @@ class _Closed:
 
     def why(self, day: dt.date) -> str:
         """Return what closes ``day``: "a Saturday", a holiday, a day equated by decree; "" for an open day."""
-        if day.weekday() >= SATURDAY:
-            return f"a {_DAY_NAMES[day.weekday()]}"
+        found = [f"a {_DAY_NAMES[day.weekday()]}"] if day.weekday() >= SATURDAY else []
         named = holidays(day.year).get(day)
         if named is not None:
-            return named
+            found.append(named)
         row = self.row(day.year)
-        return "equated with a holiday by decree" if row is not None and day in row.value else ""
+        if row is not None and day in row.value:
+            found.append("equated with a holiday by decree")
+        return ", ".join(found)
 
     def open_days(self, after: dt.date, through: dt.date) -> int:
         return sum(1 for day in _days(after + DAY, through) if not self.why(day))
