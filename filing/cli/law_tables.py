@@ -214,15 +214,13 @@ def _words(value: Any) -> str:
     """Return a value of any table as a person reads it."""
     plain = value if isinstance(value, Decimal | str | int | dt.date) else to_jsonable_python(value)
     if isinstance(plain, Mapping):
-        lines = [f"{name} {_inner(part)}".rstrip() for name, part in plain.items() if part is not None]
-        return (
-            "\n".join(lines) if any(isinstance(part, Mapping | list) for part in plain.values()) else ", ".join(lines)
-        )
-    if isinstance(plain, list):
-        return (
-            "\n".join(_inner(part) for part in plain) if any(isinstance(p, Mapping) for p in plain) else _inner(plain)
-        )
-    return str(plain)
+        nested = any(isinstance(part, Mapping | list) for part in plain.values())
+        mark = ":" if nested else ""
+        lines = [f"{name}{mark} {_inner(part)}".rstrip() for name, part in plain.items() if part is not None]
+        return ("\n" if nested else ", ").join(lines)
+    if isinstance(plain, list) and any(isinstance(part, Mapping) for part in plain):
+        return "\n".join(_inner(part) for part in plain)
+    return _inner(plain)
 
 
 def _inner(value: Any) -> str:
