@@ -52,6 +52,11 @@ class Account:
         """The sum over which interest runs."""
         return self.principal + self.compounded
 
+    @property
+    def is_paid(self) -> bool:
+        """Whether nothing is open, so that nothing runs either."""
+        return not (self.principal or self.compounded or self.current)
+
 
 def accrued(account: Account, course: Course, day: dt.date) -> Account:
     """Return ``account`` with interest up to ``day`` (exclusive), one part per leg of its course.
@@ -60,6 +65,8 @@ def accrued(account: Account, course: Course, day: dt.date) -> Account:
     """
     if day <= account.until or not course.legs:
         return account
+    if account.is_paid:
+        return replace(account, until=day)
     principal, current, compounded = account.principal, account.current, account.compounded
     start, periods = account.until, []
     for leg in course.ahead(start):

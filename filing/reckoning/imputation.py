@@ -45,7 +45,7 @@ class Rank(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Debts:
-    """The debts that a payment can reach: their names in the order of the case file, and two ways to ask after one.
+    """The debts that are not paid yet: their names in the order of the case file, and two ways to ask after one.
 
     ``account`` gives a debt with its interest up to the day of payment; it is asked only for debts that money reaches.
     """

@@ -9,6 +9,7 @@ in. A payment that was taken back by the statement date counts as never made.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import IntEnum
 
 from filing.casefile.case import CaseFile
@@ -18,8 +19,8 @@ from filing.law.table import Law
 from filing.money import ZERO, total
 from filing.reckoning.claim_ledger import Account, accrued, credited, interest_per_day
 from filing.reckoning.claim_limit import about_limit, claim_limit
-from filing.reckoning.costs import CostsGround, Counted, costs_ground, scoped_claims, vat_position
-from filing.reckoning.costs_account import minimum_due, scale_costs
+from filing.reckoning.costs import CostsGround, Counted, costs_ground, vat_position
+from filing.reckoning.costs_account import minimum_due, paid_before_default, scale_costs
 from filing.reckoning.costs_ledger import (
     CostsLedger,
     CostsTerms,
@@ -32,6 +33,7 @@ from filing.reckoning.costs_ledger import (
     open_on,
     opened_costs,
 )
+from filing.reckoning.costs_remarks import costs_remarks
 from filing.reckoning.course import Course, course
 from filing.reckoning.default import DefaultState, default_state, last_day_to_pay
 from filing.reckoning.imputation import Debts, Rank, impute
@@ -98,10 +100,13 @@ def reckon(file: CaseFile, law: Law, on: dt.date) -> Statement:
     for day, _, event in _events(file, ground, on):
         run = _after(run, event, debts, terms, day)
     accounts = {name: accrued(account, debts[name].course, on) for name, account in run.accounts.items()}
+    # Which claims were open when they fell in default is known only now.
+    terms = replace(terms, ground=paid_before_default(ground, file, run.payments))
+    base = _costs_base(accounts, run.costs, terms)
     found = Statement(
         on=on,
         claims=tuple(_claim_statement(debt, accounts[name], on) for name, debt in debts.items()),
-        costs=_costs_statement(file, accounts, run.costs, terms, on),
+        costs=_costs_statement(base, run.costs, terms, on),
         payments=run.payments,
         not_due=not_due,
         costs_interest=costs_interest(run.costs, terms, on),
@@ -111,6 +116,7 @@ def reckon(file: CaseFile, law: Law, on: dt.date) -> Statement:
         *left_out(whole, file),
         *interest_remarks(file, defaults, law, on),
         *remarks(file, ground, accounts, run.payments),
+        *costs_remarks(file, law, on, terms.ground, base, found.costs.claimed),
         *about_costs_interest(file, terms),
         *about_limit(found),
     )
@@ -174,7 +180,7 @@ def _after(
 
 def _paid(run: _Run, payment: Payment, debts: Mapping[str, _Debt], terms: CostsTerms, day: dt.date) -> _Run:
     reachable = Debts(
-        names=tuple(debts),
+        names=tuple(name for name, account in run.accounts.items() if not account.is_paid),
         rank=lambda name: debts[name].rank(day),
         account=lambda name: accrued(run.accounts[name], debts[name].course, day),
     )
@@ -206,14 +212,19 @@ def _claim_statement(debt: _Debt, account: Account, on: dt.date) -> ClaimStateme
     )
 
 
+def _costs_base(accounts: Mapping[str, Account], ledger: CostsLedger, terms: CostsTerms) -> Mapping[str, Decimal]:
+    """Return the principal of each claim that the costs go over.
+
+    Before anything counts it is what is open: the scale over it shows what a notice has to name (D14-07).
+    """
+    return ledger.account.base or {name: accounts[name].principal for name in terms.ground.scope if name in accounts}
+
+
 def _costs_statement(
-    file: CaseFile, accounts: Mapping[str, Account], ledger: CostsLedger, terms: CostsTerms, on: dt.date
+    base: Mapping[str, Decimal], ledger: CostsLedger, terms: CostsTerms, on: dt.date
 ) -> CostsStatement:
     law, ground = terms.law, terms.ground
-    due = minimum_due(law, on) if ground.minimum else due_on(ledger, terms, on)
-    # Before anything counts, the scale over what is open shows what a notice has to name (D14-07).
-    scoped = [claim.id for claim in scoped_claims(file)]
-    base = ledger.account.base or {name: accounts[name].principal for name in scoped}
+    due = minimum_due(law, on, ground) if ground.minimum else due_on(ledger, terms, on)
     scale = scale_costs(law, base.values(), terms.vat, on)
     return CostsStatement(
         base=total(base.values()),
