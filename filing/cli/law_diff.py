@@ -99,9 +99,9 @@ def _compare(path: Path, laws: tuple[Law, Law], days: tuple[dt.date, dt.date], o
             failed.append((error, day))
     if not failed:
         return Compared(str(path), difference(*statements))
-    error, day = failed[0]
+    first, known_on = failed[0]
     other = figures(statements[0]) if statements else None
-    return Compared(str(path), error=error, known_on=day, other=other)
+    return Compared(str(path), error=first, known_on=known_on, other=other)
 
 
 def _leave(compared: Sequence[Compared]) -> None:
