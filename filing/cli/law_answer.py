@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -14,12 +15,25 @@ from rich.console import Console
 from rich.table import Table as Grid
 
 from filing.law.table import Row
-from filing.law.values import read_day, read_rate
+from filing.law.values import read_day
 from filing.money import euro
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _T = TypeVar("_T")
+_PERCENT = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
 _LEGAL_TIME = ZoneInfo("Europe/Amsterdam")
+
+
+def _read_percent(text: str) -> Decimal:
+    """Return the percentage as it is written; whether it makes sense is for the law to say.
+
+    Raises:
+        ValueError: not a plain number with at most six decimals.
+    """
+    if not _PERCENT.fullmatch(text):
+        message = "write a percentage as digits with a point before the decimals, for example 10.15"
+        raise ValueError(message)
+    return Decimal(text)
 
 
 def _typed(name: str, read: Callable[[str], _T]) -> Callable[[str], _T]:
@@ -37,7 +51,7 @@ def _typed(name: str, read: Callable[[str], _T]) -> Callable[[str], _T]:
 
 DAY = _typed("date", read_day)
 EURO = _typed("amount", euro)
-RATE = _typed("percent", read_rate)
+PERCENT = _typed("percent", _read_percent)
 
 
 def today() -> dt.date:
