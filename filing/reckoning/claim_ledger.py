@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from filing.law.interest import InterestPeriod, Regime
 from filing.money import ZERO
-from filing.reckoning.course import Course, Pause
+from filing.reckoning.course import Bearing, Course, Pause
 
 DAYS_PER_YEAR = Decimal(365)
 PERCENT = Decimal(100)
@@ -41,6 +41,11 @@ class Account:
     interest_paid: Decimal = ZERO
     credited: Decimal = ZERO
     credit_left: Decimal = ZERO
+
+    @property
+    def bearing(self) -> Bearing:
+        """Which interest the claim bears, from which day, and when not."""
+        return Bearing(self.regime, self.since, self.pauses)
 
     @property
     def interest_open(self) -> Decimal:

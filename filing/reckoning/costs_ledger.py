@@ -19,8 +19,10 @@ from filing.money import ZERO
 from filing.reckoning.claim_ledger import Account, accrued, interest_per_day, paid
 from filing.reckoning.costs import CostsGround
 from filing.reckoning.costs_account import CostsAccount, Due
-from filing.reckoning.course import Course, course
+from filing.reckoning.course import Bearing, Course, courses
 from filing.reckoning.statement import CostsInterest
+
+COSTS = ""  # the costs bear the name of no claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,14 @@ def costs_terms(file: CaseFile, law: Law, ground: CostsGround, vat: bool, on: dt
     since = _interest_since(file, ground)
     if since is not None and since > on:
         since = None
-    return CostsTerms(law, ground, vat, since, course(law, Regime(InterestKind.STATUTORY), since, (), on))
+    bearing = Bearing(Regime(InterestKind.STATUTORY), since)
+    return CostsTerms(law, ground, vat, since, courses(law, {COSTS: bearing}, on)[COSTS])
 
 
 def opened_costs(terms: CostsTerms) -> CostsLedger:
     """Return the costs before anything counts."""
     since = terms.interest_since
-    return CostsLedger(CostsAccount(), Account("", None, since, since or dt.date.min, ZERO))
+    return CostsLedger(CostsAccount(), Account(COSTS, None, since, since or dt.date.min, ZERO))
 
 
 def _claimed_since(file: CaseFile) -> dt.date | None:

@@ -5,7 +5,7 @@ Law:   art. 6:119 lid 2 BW (the year), and see ``law.interest``
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -16,6 +16,15 @@ from filing.law.interest import Regime, Stretch, compounding_days, stretches
 from filing.law.table import Law
 
 Pause = tuple[dt.date, dt.date]  # [since, until): days without interest
+_Span = tuple[dt.date, dt.date, Stretch | None]  # [since, until): days with one rate, or with none
+
+
+class Bearing(NamedTuple):
+    """Which interest a claim bears and from which day; None when it bears none."""
+
+    regime: Regime | None
+    since: dt.date | None
+    pauses: tuple[Pause, ...] = ()
 
 
 class Leg(NamedTuple):
@@ -53,8 +62,10 @@ class Course:
         return Decimal(0) if stretch is None else stretch.rate
 
 
-def course(law: Law, regime: Regime | None, since: dt.date | None, pauses: Iterable[Pause], on: dt.date) -> Course:
-    """Return the course of interest from ``since`` through ``on``, the day of the statement.
+def courses(law: Law, bearing: Mapping[str, Bearing], on: dt.date) -> dict[str, Course]:
+    """Return the course of interest of each claim, from its first day through ``on``, the day of the statement.
+
+    Claims with the same interest and no pause share the rates, which are read once.
 
     Rule:  X-14
     Interval: legs over [since, on + 1 day)
@@ -62,11 +73,23 @@ def course(law: Law, regime: Regime | None, since: dt.date | None, pauses: Itera
     Raises:
         LawUnknown: a day outside the pauses is not in the table.
     """
+    first: dict[Regime, dt.date] = {}
+    for one in bearing.values():
+        if one.regime is not None and one.since is not None and one.since <= on and not one.pauses:
+            first[one.regime] = min(one.since, first.get(one.regime, one.since))
+    rates = {regime: stretches(law, regime, since, on + DAY) for regime, since in first.items()}
+    return {name: _course(law, one, rates, on) for name, one in bearing.items()}
+
+
+def _course(law: Law, bearing: Bearing, rates: Mapping[Regime, tuple[Stretch, ...]], on: dt.date) -> Course:
+    (regime, since, pauses), end = bearing, on + DAY
     if regime is None or since is None or since > on:
         return Course()
-    end = on + DAY
-    spans = _spans(law, regime, tuple(pauses), since, end)
-    turns = frozenset(compounding_days(regime, since, since, end))
+    if pauses:
+        spans = _around_pauses(law, regime, pauses, since, end)
+    else:
+        spans = [(max(one.since, since), one.until, one) for one in rates[regime] if one.until > since]
+    turns = compounding_days(regime, since, since, end)
     cuts = sorted({*turns, *(until for _, until, _ in spans)})
     legs, place = [], 0
     for start, until in pairwise((since, *cuts)):
@@ -76,12 +99,10 @@ def course(law: Law, regime: Regime | None, since: dt.date | None, pauses: Itera
     return Course(tuple(legs), tuple(leg.since for leg in legs))
 
 
-def _spans(
-    law: Law, regime: Regime, pauses: tuple[Pause, ...], since: dt.date, end: dt.date
-) -> list[tuple[dt.date, dt.date, Stretch | None]]:
+def _around_pauses(law: Law, regime: Regime, pauses: tuple[Pause, ...], since: dt.date, end: dt.date) -> list[_Span]:
     """Return the days from ``since`` to ``end``, cut at changes of rate and at pauses; no rate is asked in a pause."""
     bounds = sorted({since, end, *(day for pause in pauses for day in pause if since < day < end)})
-    spans: list[tuple[dt.date, dt.date, Stretch | None]] = []
+    spans: list[_Span] = []
     for start, until in pairwise(bounds):
         if any(first <= start < then for first, then in pauses):
             spans.append((start, until, None))

@@ -34,7 +34,7 @@ from filing.reckoning.costs_ledger import (
     opened_costs,
 )
 from filing.reckoning.costs_remarks import costs_remarks
-from filing.reckoning.course import Course, course
+from filing.reckoning.course import Course, courses
 from filing.reckoning.default import DefaultState, default_state, last_day_to_pay
 from filing.reckoning.imputation import Debts, Rank, impute
 from filing.reckoning.interest_remarks import interest_remarks
@@ -94,7 +94,11 @@ def reckon(file: CaseFile, law: Law, on: dt.date) -> Statement:
     whole = file
     file, not_due = _only_due(whole, on)
     accounts = {claim.id: opened(file, claim, defaults[claim.id]) for claim in file.claims}
-    debts = {claim.id: _debt(file, law, claim, defaults[claim.id], accounts[claim.id], on) for claim in file.claims}
+    runs = courses(law, {name: account.bearing for name, account in accounts.items()}, on)
+    debts = {
+        claim.id: _Debt(claim, defaults[claim.id], regime_of(file, claim), runs[claim.id], last_day_to_pay(file, claim))
+        for claim in file.claims
+    }
     terms = costs_terms(file, law, ground, vat_position(file), on)
     run = _Run(accounts, opened_costs(terms))
     for day, _, event in _events(file, ground, on):
@@ -139,11 +143,6 @@ def _only_due(file: CaseFile, on: dt.date) -> tuple[CaseFile, tuple[str, ...]]:
     notes = tuple(note for note in file.credit_notes if note.claim in names)
     scoped = file.model_copy(update={"claims": due, "payments": payments, "credit_notes": notes})
     return scoped, tuple(claim.id for claim in file.claims if claim.id in later)
-
-
-def _debt(file: CaseFile, law: Law, claim: Claim, default: DefaultState, account: Account, on: dt.date) -> _Debt:
-    runs = course(law, account.regime, account.since, account.pauses, on)
-    return _Debt(claim, default, regime_of(file, claim), runs, last_day_to_pay(file, claim))
 
 
 def _events(
