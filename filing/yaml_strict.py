@@ -7,7 +7,7 @@ anchor or alias are taken; types are decided later, by whoever knows what the fi
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 import yaml
 from yaml.events import (
@@ -58,9 +58,8 @@ class YamlFault(ValueError):
         self.line = first.line
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """Where a value begins, and where the values inside it do."""
+class _Lines(NamedTuple):
+    """Where a value begins, and where the values inside it do (a tuple, because a file has thousands of them)."""
 
     line: int
     inner: "dict[str, _Lines] | list[_Lines] | None" = None
@@ -90,11 +89,12 @@ class YamlTree:
 
 
 def _step_into(inner: dict[str, _Lines] | list[_Lines] | None, step: str | int) -> _Lines | None:
+    found: _Lines | None = None
     if isinstance(inner, dict) and isinstance(step, str):
-        return inner.get(step)
-    if isinstance(inner, list) and isinstance(step, int) and 0 <= step < len(inner):
-        return inner[step]
-    return None
+        found = inner.get(step)
+    elif isinstance(inner, list) and isinstance(step, int) and 0 <= step < len(inner):
+        found = inner[step]
+    return found
 
 
 def path_text(path: YamlPath) -> str:
@@ -120,8 +120,9 @@ def read_yaml(text: str, file: str) -> YamlTree:
     """
     _refuse_size(text, file)
     reader = _Reader(file)
-    events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
     try:
+        loader = _LOADER(text)
+        events: Iterator[Event] = iter(loader.get_event, None)
         value, lines = reader.document(events)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -195,15 +196,17 @@ class _Reader:
 
     def node(self, event: Event, events: Iterator[Event], depth: int) -> tuple[Value, _Lines]:
         """Read the value that begins with ``event``."""
-        line = _line(event)
+        mark = event.start_mark
+        line = 1 if mark is None else mark.line + 1
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self.stop(f"there are more than {MAX_NODES} values in this file", line)
-        self.refuse_references(event, line)
         if isinstance(event, ScalarEvent):
-            if event.implicit[0] and event.value in NULLS:
-                return None, _Lines(line)
-            return event.value, _Lines(line)
+            if event.anchor is not None or event.tag is not None:
+                self.refuse_references(event, line)
+            value: str = event.value
+            return (None if value in NULLS and event.implicit[0] else value), _Lines(line)
+        self.refuse_references(event, line)
         if isinstance(event, AliasEvent):
             return None, _Lines(line)
         if depth > MAX_DEPTH:
@@ -237,7 +240,7 @@ class _Reader:
                 )
             else:
                 values[key] = value
-                inner[key] = _Lines(at.line, within.inner)
+                inner[key] = within if within.line == at.line else _Lines(at.line, within.inner)
         return values, _Lines(line, inner)
 
     def sequence(self, line: int, events: Iterator[Event], depth: int) -> tuple[Value, _Lines]:

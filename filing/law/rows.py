@@ -130,13 +130,12 @@ class _Reading:
         if not isinstance(value, dict):
             self.fault(path, "write a mapping (name: value)", value)
             return None
-        for key in sorted(required - value.keys()):
-            self.fault((*path, key), "this field is missing")
-        for key in value:
-            if key not in required | optional:
-                self.fault(
-                    (*path, key), f"this field is not known here; known are {', '.join(sorted(required | optional))}"
-                )
+        known = required | optional
+        if not required <= value.keys() <= known:
+            for key in sorted(required - value.keys()):
+                self.fault((*path, key), "this field is missing")
+            for key in sorted(value.keys() - known):
+                self.fault((*path, key), f"this field is not known here; known are {', '.join(sorted(known))}")
         return value
 
     def text(self, path: YamlPath, fields: dict[str, Value]) -> str:
@@ -223,6 +222,8 @@ class _Reading:
             for one in error.errors(include_url=False):
                 inside = tuple(step for step in one["loc"] if step != "[key]")
                 message = _SENTENCES.get(one["type"], one["msg"].removeprefix("Value error, "))
+                if one["type"] == "literal_error":
+                    message = f"write one of {one['ctx']['expected']}"
                 self.fault((*path, *inside), message, one["input"] if isinstance(one["input"], str) else None)
             return None
 

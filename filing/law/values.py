@@ -229,12 +229,23 @@ class Shape:
     revised: bool
 
 
-def _shape(value_type: Any, *, revised: bool = False) -> Shape:
-    return Shape(TypeAdapter(value_type), revised)
-
-
 def shapes() -> Mapping[str, Shape]:
     """Return the shape of every table that filing reads, by table name; no other table exists."""
+    adapters: dict[Any, TypeAdapter[Any]] = {}  # one for all tables whose values look the same: making one takes time
+    found = {}
+    for name, (value_type, revised) in _forms().items():
+        if value_type not in adapters:
+            adapters[value_type] = TypeAdapter(value_type)
+        found[name] = Shape(adapters[value_type], revised)
+    return found
+
+
+def _shape(value_type: Any, *, revised: bool = False) -> tuple[Any, bool]:
+    return value_type, revised
+
+
+def _forms() -> dict[str, tuple[Any, bool]]:
+    """Return for each table the type of its values, and whether they are revised periodically."""
     fees = Annotated[dict[Words, FeeBand], AfterValidator(_rising_fees)]
     points = Annotated[tuple[PointBand, ...], AfterValidator(_rising)]
     appeal_fees = Annotated[dict[Words, AppealFeeBand], AfterValidator(_rising_fees)]
