@@ -5,10 +5,12 @@ Law:   art. 6:119, 6:119a, 6:119b and 6:120 BW
 """
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+from operator import attrgetter
 
 from filing.calendar_nl import DAY, MONTHS_PER_YEAR, add_months
 from filing.errors import LawQuestion, LawUnknown
@@ -20,6 +22,7 @@ DAYS_PER_YEAR = 365  # also in leap years
 ZERO_POINTS = Decimal(0)
 OLD_CONTRACTS = "commercial_interest_old_contracts"
 OLD_CONTRACTS_BEFORE = dt.date(2013, 3, 16)  # agreements concluded before it keep the margin of that time
+_FIRST_DAY = attrgetter("since")
 _PERCENT_DAYS = Decimal(100 * DAYS_PER_YEAR)
 
 
@@ -118,8 +121,8 @@ class Stretch:
         days = (until - since).days
         rows = self.rows
         if len(rows) > 1 and (since != self.since or until != self.until):
-            ends = (*(row.since for row in rows[1:]), self.until)
-            rows = tuple(row for row, end in zip(rows, ends, strict=True) if row.since < until and since < end)
+            first = bisect_right(rows, since, key=_FIRST_DAY) - 1
+            rows = rows[first : bisect_left(rows, until, key=_FIRST_DAY)]
         return InterestPeriod(since, until, days, self.rate, base, interest_of(base, self.rate, days), rows)
 
 

@@ -89,7 +89,7 @@ def _course(law: Law, bearing: Bearing, rates: Mapping[Regime, tuple[Stretch, ..
         spans = _around_pauses(law, regime, pauses, since, end)
     else:
         spans = [(max(one.since, since), one.until, one) for one in rates[regime] if one.until > since]
-    turns = compounding_days(regime, since, since, end)
+    turns = frozenset(compounding_days(regime, since, since, end))
     cuts = sorted({*turns, *(until for _, until, _ in spans)})
     legs, place = [], 0
     for start, until in pairwise((since, *cuts)):

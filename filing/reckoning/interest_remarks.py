@@ -41,8 +41,10 @@ def _on_old_contracts(file: CaseFile, defaults: Mapping[str, DefaultState], on: 
     old, undated = [], []
     for claim in file.claims:
         terms = regime_of(file, claim)
+        if terms.regime not in BETWEEN_BUSINESSES:
+            continue
         reckoned, since = regime(file, terms), interest_since(terms, defaults[claim.id])
-        if reckoned is None or terms.regime not in BETWEEN_BUSINESSES or since is None or since >= on:
+        if reckoned is None or since is None or since >= on:
             continue
         if reckoned.old_contract:
             old.append(claim.id)
@@ -81,6 +83,8 @@ def _on_agreed_rates(file: CaseFile, defaults: Mapping[str, DefaultState], law: 
     alike: dict[tuple[Regime, InterestRegime], dict[str, dt.date]] = {}
     for claim in file.claims:
         terms, default = regime_of(file, claim), defaults[claim.id]
+        if terms.rate is None:
+            continue
         agreed, since, by_law = regime(file, terms), interest_since(terms, default), regime_by_law(file, claim)
         if agreed is None or agreed.rate is None or since is None or default.since is None or by_law not in BY_LAW:
             continue

@@ -26,6 +26,10 @@ ARTICLES = {
     InterestRegime.CONTRACTUAL: "overeenkomst",
     InterestRegime.NONE: "",
 }
+# Nothing was agreed: the terms are the same for every claim, and made once.
+BY_LAW_ALONE = {
+    regime: InterestTerms(regime=regime) for regime in InterestRegime if regime is not InterestRegime.CONTRACTUAL
+}
 
 
 def regime_of(file: CaseFile, claim: Claim) -> InterestTerms:
@@ -45,7 +49,7 @@ def regime_of(file: CaseFile, claim: Claim) -> InterestTerms:
             compounding=agreed.compounding,
             article=agreed.article,
         )
-    return InterestTerms(regime=regime_by_law(file, claim))
+    return BY_LAW_ALONE[regime_by_law(file, claim)]
 
 
 def regime_by_law(file: CaseFile, claim: Claim) -> InterestRegime:
