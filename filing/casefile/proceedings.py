@@ -52,6 +52,8 @@ class Proceedings(CaseModel):
 
     court: CourtChoice | None = None
     """The court and hearing location."""
+    subdistrict_agreed_on: Day | None = None
+    """The day on which the parties together chose the subdistrict court (art. 96 Rv, SUM-52)."""
     planned_service_on: Day | None = None
     """The day on which the bailiff is expected to serve; the bailiff may serve later (SUM-42)."""
     served_on: Day | None = None

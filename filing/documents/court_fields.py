@@ -9,6 +9,7 @@ from filing.casefile.debt import Channel, Contract
 from filing.casefile.exhibits import Exhibits
 from filing.casefile.names import LETTER_ADDRESS, full_name, one_line
 from filing.casefile.party import NaturalPerson, Partnership, SoleTrader
+from filing.documents.competence_fields import judge_text, place_fields
 from filing.documents.exhibit_fields import cites
 from filing.documents.party_fields import Fields, party_fields
 from filing.dutch import amount_text, date_text, list_text, percent_text, weekday_date_text
@@ -20,7 +21,7 @@ from filing.law.table import Law
 from filing.money import ZERO, round_cent
 from filing.rules.facts import Facts
 from filing.rules.requirements.attachment import wanted_targets
-from filing.rules.requirements.summons import MATTERS, competent_courts
+from filing.rules.requirements.competence import residence_courts
 
 CHANNELS = {
     Channel.IN_STORE: "in de winkel",
@@ -30,8 +31,6 @@ CHANNELS = {
     Channel.EMAIL: "per e-mail",
     Channel.LETTER: "per brief",
 }
-MATTER_WORDS = {"rent": "huur", "consumer_sale": "een consumentenkoop", "employment": "een arbeidsovereenkomst"}
-ART_93 = "artikel 93 van het Wetboek van Burgerlijke Rechtsvordering"
 SUMMONS_ACT = "a"
 PERCENT = Decimal(100)
 
@@ -184,7 +183,8 @@ def proceedings_fields(facts: Facts, language: str) -> Fields:
         if plan and plan.planned_service_on
         else "",
         "serve_by": weekday_date_text(serve_by(facts.law, docket), language) if docket else "",
-        "competence": _competence(facts, language),
+        "competence": judge_text(facts, language),
+        "place": place_fields(facts),
         "file_by": weekday_date_text(file_by(facts.law, docket), language) if docket else "",
         "chosen_domicile": plan.chosen_domicile if plan and plan.chosen_domicile else "",
         "main_action_at": plan.main_action_at if plan and plan.main_action_at else "",
@@ -256,20 +256,7 @@ def _seizure_court(facts: Facts) -> str:
     plan = facts.file.proceedings
     if plan is not None and plan.court is not None:
         return plan.court.name
-    return next(iter(competent_courts(facts)), "")
-
-
-def _competence(facts: Facts, language: str) -> str:
-    """Return why the subdistrict court decides, as a clause of the summons (art. 93 Rv, SUM-50, SUM-51)."""
-    matter = MATTERS.get(facts.file.debt.kind, "other")
-    row = facts.law.table("competence").at(facts.on)
-    if matter in row.value.regardless:
-        return f"de kantonrechter is bevoegd omdat het gaat om {MATTER_WORDS[matter]}, ongeacht het bedrag ({ART_93})"
-    limit = amount_text(row.value.limit, language)
-    return (
-        f"de kantonrechter is bevoegd omdat de vordering met rente tot de dag van dagvaarding niet meer bedraagt dan "
-        f"{limit} ({ART_93})"
-    )
+    return next(iter(residence_courts(facts)), "")
 
 
 def _owner(facts: Facts, party_id: str) -> str:

@@ -4,10 +4,10 @@ Rule:  SUM-53, SUM-54, SUM-55
 Law:   art. 99 to 110 Rv
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from filing.errors import LawQuestion
+from filing.errors import LawQuestion, LawUnknown
 from filing.law.court import CourtPlace, court_for, court_named
 from filing.law.forum import CaseKind, ForumClause, ForumEffect, Protection, forum_effect, protection
 from filing.law.municipality import shown
@@ -131,9 +131,7 @@ class Places:
     def leads_to(self, court: str) -> bool:
         """Return whether this court is certainly competent for every defendant, whatever is still asked."""
         best = self.option(court)
-        if best is None or best.covers != self.defendants:
-            return False
-        return best.certain or self.courts == (best.court,)
+        return best is not None and best.certain and best.covers == self.defendants
 
 
 def places(law: Law, question: PlaceQuestion) -> Places:
@@ -143,7 +141,7 @@ def places(law: Law, question: PlaceQuestion) -> Places:
     Law:   art. 99, 100, 101, 103, 107, 108 and 110 Rv
 
     Raises:
-        LawUnknown: a list or limit is not known on that day.
+        LawUnknown: the limit is not known on that day; a list of courts that is not known is asked for.
     """
     finder = _Finder(law, question)
     finder.look()
@@ -163,7 +161,6 @@ class _Finder:
         self.options: list[Option] = []
         self.asked: list[Asked] = []
         self.everybody = tuple(one.who for one in question.defendants)
-        self.certain = question.matter is not Matter.RENT
 
     def look(self) -> None:
         """Find the courts of residence and location; a dwelling or retail space that is rented leaves only its own."""
@@ -174,10 +171,11 @@ class _Finder:
         if matter is Matter.RENT:
             message = "Rent of a dwelling or retail space goes to the court of its location alone (art. 103 Rv)."
             self.ask("rented", message, "Record what is rented: dwelling, retail_space or other.")
-            if self.question.location is not None:
-                self.located(PlaceGround.RENTED, exclusive=False)
+            self.located(PlaceGround.RENTED, exclusive=False)
         self.residences()
         self.consumer()
+        if matter is Matter.RENT:
+            self.doubt_unless_one_court()
         if matter is Matter.IMMOVABLE_THING:
             self.located(PlaceGround.LOCATION, exclusive=False)
         if matter is Matter.EMPLOYMENT:
@@ -214,9 +212,7 @@ class _Finder:
                 f"{_names(here)} {'lives' if len(here) == 1 else 'live'} in its district, and the claims are connected"
             )
             article, ground, covers = "art. 99, 107 Rv", PlaceGround.CONNECTED, self.everybody
-        self.options.append(
-            Option(court, place.municipality, ground, article, reason, covers, certain=self.certain, rows=place.rows)
-        )
+        self.options.append(Option(court, place.municipality, ground, article, reason, covers, rows=place.rows))
 
     def consumer(self) -> None:
         """Add the consumer's court: as claimant a further one; as defendant it is that of the residence already."""
@@ -239,8 +235,14 @@ class _Finder:
     ) -> None:
         court, municipality = place.statutory_name, place.municipality
         self.options.append(
-            Option(court, municipality, ground, article, reason, self.everybody, exclusive, self.certain, place.rows)
+            Option(court, municipality, ground, article, reason, self.everybody, exclusive, rows=place.rows)
         )
+
+    def doubt_unless_one_court(self) -> None:
+        """What is rented is not said: only when location and residences lead to one court does it not matter."""
+        located = any(one.ground is PlaceGround.RENTED for one in self.options)
+        certain = located and len({one.court for one in self.options}) == 1
+        self.options = [replace(one, certain=certain) for one in self.options]
 
     def forum(self, clause: ForumClause, effect: ForumEffect) -> None:
         """Add the chosen court when the choice has effect."""
@@ -257,6 +259,8 @@ class _Finder:
             return
         reason = f"the parties chose it, and the choice has effect: {effect.reason}"
         self.options.append(Option(court, "", PlaceGround.FORUM, effect.article, reason, self.everybody))
+        # Their place turns on what is asked here; the same court by residence does not.
+        self.options = [one if one.court == court else replace(one, certain=False) for one in self.options]
         if any(option.court != court for option in self.options):
             message = "Whether the choice of court shuts out the other courts is not confirmed."
             self.ask("forum_exclusive", message, "Have a lawyer read the clause before another court is chosen.")
@@ -270,7 +274,9 @@ class _Finder:
             return court_for(self.law, municipality, self.question.kind.on)
         except LawQuestion as error:
             self.ask(name, f"The municipality on record for {what} is none.", error.next_step)
-            return None
+        except LawUnknown as error:
+            self.ask(name, f"The court of {what} is not known: {error.message}.", error.next_step)
+        return None
 
     def ask(self, name: str, message: str, next_step: str) -> None:
         self.asked.append(Asked(name, message, next_step))

@@ -8,6 +8,7 @@ from filing.rules.finding import Finding
 from filing.rules.requirements import (
     attachment,
     claims,
+    competence,
     consumer_review,
     dealings,
     docket,
@@ -73,15 +74,16 @@ LETTERS: tuple[Requirement, ...] = (
     letters.figures_say_everything,
 )
 SUMMONS: tuple[Requirement, ...] = (
-    summons.subdistrict_court_decides,
+    competence.subdistrict_court_decides,
     summons.names_are_complete,
     summons.defendants_can_be_served,
     status.residence_is_known,
     summons.partners_are_named,
     summons.representative_has_address,
     summons.bailiff_is_known,
-    summons.court_is_chosen,
-    summons.court_fits_residence,
+    competence.court_is_chosen,
+    competence.court_fits_residence,
+    competence.forum_clause_has_effect,
     docket.docket_date_is_set,
     docket.summons_term_is_kept,
     docket.service_day_is_allowed,

@@ -102,6 +102,20 @@ CREDIT = {"credit_model": "Geen.", "creditworthiness_tested_on": "2025-12-01"}
 SMALL = {"creditor": {**CREDITOR, "size": "small"}}
 DAYS_90 = contract("commercial", payment_term={**AGREED, "days": "90"})
 
+RENT = {"kind": "rent", "contract": CONTRACT}
+SALE = {"kind": "commercial", "contract": CONTRACT}
+FORUM = {"debt": {"kind": "commercial", "contract": {**CONTRACT, "forum": "rechtbank Amsterdam"}}}
+AMSTERDAM = {"court": {**COURT["court"], "name": "rechtbank Amsterdam"}}
+THERE = {**HOME, "city": "Amsterdam", "municipality": "Amsterdam"}
+TWO = [CONSUMER, {**CONSUMER, "id": "other", "addresses": [THERE]}]
+BUYER = {**CONSUMER, "id": "buyer", "addresses": [THERE]}
+BIG = [claim(amount="25000.01", interest={"regime": "none"})]
+NEAR_TODAY = {
+    "claims": [claim(amount="24900.00", dated="2026-10-10", due="2026-11-09")],
+    "costs": {"claim_collection_costs": "false"},
+}
+NEAR = claim(amount="24990.00", interest={"regime": "none"})
+
 ROWS: tuple[Row, ...] = (
     # the claims
     row("due_date_has_passed", YES, "2026-02-01"),
@@ -125,7 +139,9 @@ ROWS: tuple[Row, ...] = (
     row("agreed_term_is_valid", NO, firm=True, debt=DAYS_90, debtors=[{**FIRM, "size": "large"}], **SMALL),
     row("long_term_is_express", YES, firm=True),
     row("long_term_is_express", ASK, firm=True, debt=DAYS_90),
-    row("claims_have_not_lapsed", YES, "2028-01-31", claims=[claim(interest={"regime": "none"})]),
+    # a consumer sale due on 31 January 2026 lapses after 31 January 2028; ninety days before is 2 November 2027
+    row("claims_have_not_lapsed", YES, "2027-11-01", claims=[claim(interest={"regime": "none"})]),
+    row("claims_have_not_lapsed", NO, "2027-11-02", claims=[claim(interest={"regime": "none"})]),
     row("claims_have_not_lapsed", NO, "2028-02-01", claims=[claim(interest={"regime": "none"})]),
     # what the parties arranged
     row("disputes_are_answered", YES),
@@ -237,8 +253,20 @@ ROWS: tuple[Row, ...] = (
     row("subdistrict_court_decides", YES),
     row("subdistrict_court_decides", NO, firm=True, claims=[claim(amount="25000.00")]),
     row("subdistrict_court_decides", YES, claims=[claim(amount="30000.00")]),  # a consumer sale, whatever the amount
-    row("subdistrict_court_decides", ASK, firm=True,
-        claims=[claim(amount="24990.00", interest={"regime": "none"})], history=[sent("reminder", "2026-03-03")]),
+    row("subdistrict_court_decides", ASK, firm=True, claims=[NEAR], history=[sent("reminder", "2026-03-03")]),
+    row("subdistrict_court_decides", NO, firm=True, claims=BIG),
+    row("subdistrict_court_decides", YES, firm=True, claims=BIG, proceedings={"subdistrict_agreed_on": ON}),  # art. 96
+    # 10.4% of 24,900.00 over 14 days is 99.33, over 15 days 106.42: on the day of the summons it is above the limit
+    row("subdistrict_court_decides", YES, firm=True, **NEAR_TODAY),
+    row("subdistrict_court_decides", NO, firm=True, **NEAR_TODAY, proceedings={"planned_service_on": "2026-11-25"}),
+    row("subdistrict_court_decides", YES, "2026-11-25", firm=True, **NEAR_TODAY,
+        proceedings={"served_on": "2026-11-24"}),
+    row("subdistrict_court_decides", ASK, firm=True, **NEAR_TODAY,
+        proceedings={"planned_service_on": "2027-01-04"}),  # the tables do not reach that day
+    row("subdistrict_court_decides", ASK, claims=[claim(amount="30000.00")], debt=contract("consumer_credit")),
+    row("subdistrict_court_decides", YES, claims=[claim(amount="30000.00")],
+        debt=contract("consumer_credit", credit_sum="35000.00")),
+    row("subdistrict_court_decides", NO, claims=[claim(amount="40000.01")], debt=contract("consumer_credit")),
     row("names_are_complete", YES),
     row("names_are_complete", NO, debtors=debtor(first_names=None)),
     row("names_are_complete", NO, creditor={**CREDITOR, "seat": None}),
@@ -264,8 +292,27 @@ ROWS: tuple[Row, ...] = (
     row("court_fits_residence", NO, proceedings={"court": {**COURT["court"], "name": "rechtbank Amsterdam"}}),
     row("court_fits_residence", ASK),
     row("court_fits_residence", ASK, debt={"kind": "rent", "contract": CONTRACT}, proceedings=COURT),
-    row("court_fits_residence", NO, debt={"kind": "rent", "contract": CONTRACT, "location": "Amsterdam"},
-        proceedings=COURT),
+    row("court_fits_residence", ASK, debt={**RENT, "location": "Amsterdam"}, proceedings=COURT),  # of what is not said
+    row("court_fits_residence", NO, debt={**RENT, "location": "Amsterdam", "rented": "dwelling"}, proceedings=COURT),
+    row("court_fits_residence", YES, debt={**RENT, "location": "Zeist", "rented": "dwelling"}, proceedings=COURT),
+    row("court_fits_residence", YES, debt={**RENT, "location": "Zeist"}, proceedings=COURT),  # the same court
+    row("court_fits_residence", YES, debt={**RENT, "location": "Amsterdam", "rented": "other"}, proceedings=COURT),
+    row("court_fits_residence", ASK, debt={**RENT, "rented": "retail_space"}, proceedings=COURT),
+    row("court_fits_residence", NO, firm=True, proceedings=AMSTERDAM),
+    row("court_fits_residence", YES, debtors=TWO, liability="joint_and_several", proceedings=AMSTERDAM),  # art. 107
+    row("court_fits_residence", ASK, debtors=TWO, liability="divided", proceedings=AMSTERDAM),
+    row("court_fits_residence", YES, firm=True, debt={**SALE, "location": "Amsterdam"}, proceedings=AMSTERDAM),
+    row("court_fits_residence", ASK, debt={"kind": "employment", "contract": CONTRACT}, proceedings=AMSTERDAM),
+    row("court_fits_residence", YES, firm=True, creditor=BUYER, proceedings=AMSTERDAM),  # the consumer's own (101)
+    row("court_fits_residence", ASK, firm=True, **FORUM, claims=BIG, proceedings=COURT),  # does it shut out (99)?
+    row("court_fits_residence", YES, firm=True, **FORUM, claims=BIG, proceedings=AMSTERDAM),
+    row("forum_clause_has_effect", YES),
+    row("forum_clause_has_effect", YES, firm=True, **FORUM, proceedings=COURT),
+    row("forum_clause_has_effect", YES, firm=True, **FORUM, claims=BIG, proceedings=AMSTERDAM),
+    row("forum_clause_has_effect", NO, firm=True, **FORUM, proceedings=AMSTERDAM),
+    row("forum_clause_has_effect", NO, **FORUM, claims=BIG, proceedings=AMSTERDAM),  # a consumer
+    row("forum_clause_has_effect", ASK, firm=True, **FORUM, proceedings=AMSTERDAM, claims=[NEAR],
+        history=[sent("reminder", "2026-03-03")]),
     row("defences_have_a_rebuttal", YES, **dispute(rebuttal="Wel geleverd.")),
     row("defences_have_a_rebuttal", NO, **dispute()),
     row("docket_date_is_set", YES, **docket("2026-12-16")),

@@ -1,58 +1,19 @@
-"""Requirements on a summons before the subdistrict court: parties, court, and who serves."""
+"""Requirements on a summons before the subdistrict court: parties, defences, and who serves."""
 
-from decimal import Decimal
-
-from filing.casefile.debt import DebtKind
 from filing.casefile.names import SERVICE_ADDRESS, AnyParty, Person
-from filing.casefile.party import Address, CollectorRole, LegalPerson, NaturalPerson, Partnership, SoleTrader
-from filing.errors import LawQuestion
-from filing.law.competence import sector
-from filing.law.court import court_for
+from filing.casefile.party import CollectorRole, LegalPerson, NaturalPerson, Partnership, SoleTrader
 from filing.rules.facts import Facts
-from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
+from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unmet
+from filing.rules.requirements.competence import defendants
 from filing.rules.requirements.dealings import open_disputes
 
 SUM_01 = Rule("SUM-01", "art. 45 lid 3 Rv", Severity.ERROR, Certainty.CONFIRMED)
 SUM_02 = Rule("SUM-02", "art. 45 lid 3 Rv", Severity.BLOCK, Certainty.CONFIRMED)
 SUM_03 = Rule("SUM-03", "art. 45 lid 3 Rv", Severity.BLOCK, Certainty.CONFIRMED)
 SUM_11 = Rule("SUM-11", "art. 111 lid 2 onder b Rv", Severity.ERROR, Certainty.CONFIRMED)
-SUM_14 = Rule("SUM-14", "art. 111 lid 2 onder e Rv", Severity.BLOCK, Certainty.CONFIRMED)
 SUM_23 = Rule("SUM-23", "art. 111 lid 3 Rv", Severity.WARN, Certainty.CONFIRMED)
-SUM_50 = Rule("SUM-50", "art. 93, 94 Rv", Severity.BLOCK, Certainty.CONFIRMED)
-SUM_50_COSTS = Rule("SUM-50", "art. 93 Rv", Severity.WARN, Certainty.MEMORY, answerable=True)
-SUM_53 = Rule("SUM-53", "art. 99 tot 107 Rv", Severity.WARN, Certainty.CONFIRMED)
 SUM_71 = Rule("SUM-71", "HR 17-7-2020, ECLI:NL:HR:2020:1315", Severity.ERROR, Certainty.CONFIRMED)
 REPRESENTED_BY_OTHERS = frozenset({CollectorRole.COLLECTION_AGENCY, CollectorRole.LAWYER, CollectorRole.BAILIFF})
-MATTERS = {
-    DebtKind.RENT: "rent",
-    DebtKind.CONSUMER_SALE: "consumer_sale",
-    DebtKind.CONSUMER_CREDIT: "consumer_credit",
-    DebtKind.EMPLOYMENT: "employment",
-}
-
-
-def claim_value(facts: Facts) -> Decimal:
-    """Return the value of the claim for the court's competence: principal and interest to date (SUM-50)."""
-    return facts.statement.principal_open + facts.statement.interest_open
-
-
-def subdistrict_court_decides(facts: Facts) -> Finding:
-    """The subdistrict court (kantonrechter) decides: the claim is within the limit, or the matter is one of its own.
-
-    Rule:  SUM-50, SUM-51
-    """
-    name = "subdistrict_court_decides"
-    value = claim_value(facts)
-    matter = MATTERS.get(facts.file.debt.kind, "other")
-    found = sector(facts.law, value, matter, facts.on)
-    if found.court != "subdistrict":
-        step = "A lawyer has to summon before the civil chamber; that is another document."
-        return unmet(SUM_50, name, f"The district court decides: {found.reason}.", step)
-    with_costs = sector(facts.law, value + facts.statement.costs.open, matter, facts.on)
-    if with_costs.court != "subdistrict":
-        step = "Have a lawyer decide whether the costs count for the limit."
-        return unmet(SUM_50_COSTS, name, "Only without the collection costs is the claim within the limit.", step)
-    return satisfied(SUM_50, name, f"The subdistrict court decides: {found.reason}.")
 
 
 def names_are_complete(facts: Facts) -> Finding:
@@ -78,7 +39,7 @@ def defendants_can_be_served(facts: Facts) -> Finding:
     """
     name = "defendants_can_be_served"
     missing, abroad = [], []
-    for who, party in _defendants(facts):
+    for who, party in defendants(facts):
         address = party.address(*SERVICE_ADDRESS)
         if address is None:
             missing.append(who)
@@ -132,42 +93,6 @@ def bailiff_is_known(facts: Facts) -> Finding:
     return satisfied(SUM_02, name, "The bailiff is on record.")
 
 
-def court_is_chosen(facts: Facts) -> Finding:
-    """Court, hearing location and its address were confirmed by a person.
-
-    Rule:  SUM-14; the location is never guessed (SUM-41, SUM-53)
-    """
-    name = "court_is_chosen"
-    court = facts.file.proceedings.court if facts.file.proceedings else None
-    if court is None:
-        step = "Record proceedings.court with name, location and address."
-        return unknown(SUM_14, name, f"The hearing location is not confirmed{_proposal(facts)}.", step)
-    if not court.address:
-        step = "Record proceedings.court.address, as the court publishes it."
-        return unknown(SUM_14, name, "The address of the hearing location is missing.", step)
-    return satisfied(SUM_14, name, f"{court.name}, {court.location}.")
-
-
-def court_fits_residence(facts: Facts) -> Finding:
-    """The chosen court is that of a defendant's residence; for rent that of the rented thing.
-
-    Rule:  SUM-53, SUM-55
-    """
-    name = "court_fits_residence"
-    court = facts.file.proceedings.court if facts.file.proceedings else None
-    competent = competent_courts(facts)
-    if court is None and competent:
-        step = "Have a person confirm court and location, and record proceedings.court."
-        return unknown(SUM_53, name, f"The case leads to {' or '.join(competent)}; no court is confirmed yet.", step)
-    if court is None or not competent:
-        step = "Record the municipality of each defendant's address, and for rent debt.location."
-        return unknown(SUM_53, name, "The competent court does not follow from the case.", step)
-    if court.name.casefold() not in {place.casefold() for place in competent}:
-        step = "Choose that court, or record under overrides why another one is competent."
-        return unmet(SUM_53, name, f"The case leads to {' or '.join(competent)}, not to {court.name}.", step)
-    return satisfied(SUM_53, name, f"{court.name} is competent.")
-
-
 def defences_have_a_rebuttal(facts: Facts) -> Finding:
     """Every known defence comes with what the claimant answers to it.
 
@@ -182,50 +107,9 @@ def defences_have_a_rebuttal(facts: Facts) -> Finding:
     return satisfied(SUM_23, name, f"{len(known)} known defence(s), each with a rebuttal.")
 
 
-def competent_courts(facts: Facts) -> tuple[str, ...]:
-    """Return the courts of the defendants' residences, by their statutory names; for rent that of the location alone.
-
-    Rule:  SUM-53
-    """
-    places = [address.municipality for address in _residences(facts)]
-    if facts.file.debt.kind is DebtKind.RENT:
-        places = [facts.file.debt.location]
-    names = []
-    for place in places:
-        if place is None:
-            continue
-        try:
-            names.append(court_for(facts.law, place).statutory_name)
-        except LawQuestion:
-            continue
-    return tuple(dict.fromkeys(names))
-
-
-def _proposal(facts: Facts) -> str:
-    competent = competent_courts(facts)
-    return f"; residence leads to {' or '.join(competent)}" if competent else ""
-
-
-def _residences(facts: Facts) -> list[Address]:
-    found = [party.address(*SERVICE_ADDRESS) for _, party in _defendants(facts)]
-    return [address for address in found if address is not None]
-
-
-def _defendants(facts: Facts) -> list[tuple[str, AnyParty]]:
-    found: list[tuple[str, AnyParty]] = []
-    for place, debtor in enumerate(facts.file.debtors, start=1):
-        who = debtor.id or f"debtor-{place}"
-        found.append((who, debtor))
-        if isinstance(debtor, Partnership):
-            found.extend(
-                (f"{who}, partner {number}", partner) for number, partner in enumerate(debtor.partners, start=1)
-            )
-    return found
-
-
 def _everyone(facts: Facts) -> list[tuple[str, AnyParty]]:
     creditor = facts.file.creditor
     mine: list[tuple[str, AnyParty]] = []
     if isinstance(creditor, NaturalPerson | SoleTrader):
         mine.append(("creditor", creditor))
-    return [*mine, *_defendants(facts)]
+    return [*mine, *defendants(facts)]
