@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filing.errors import LawUnknown
-from filing.law.limitation import limitation_date
-from filing.law.summons_term import file_by, serve_by
+from filing.law.limitation import limitation_article
+from filing.law.summons_term import file_by, repair_by, serve_by
 from filing.rules.facts import Facts
-from filing.rules.requirements.limitation import limitation_article, limitation_of
+from filing.rules.requirements.docket import residence_kinds
+from filing.rules.requirements.limitation import limitations
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,10 @@ def deadlines(facts: Facts) -> tuple[Deadline, ...]:
 
 
 def _limitation(facts: Facts) -> Iterator[Deadline]:
-    judgment = facts.file.judgment
-    if judgment is not None:
-        found = limitation_date(facts.law, "judgment", judgment.given_on)
-        yield Deadline("Last day before limitation (verjaring) of the judgment", found.date, "art. 3:324 BW")
-        return
-    for claim in facts.open_claims:
-        limitation = limitation_of(facts, claim)
-        if limitation is not None:
-            what = f"Last day before limitation (verjaring) of {claim.id}"
-            yield Deadline(what, limitation.date, limitation_article(facts, claim))
+    for name, found in limitations(facts):
+        article = limitation_article(found.kind)
+        yield Deadline(f"Last day before limitation (verjaring) of {name}", found.date, article)
+        yield Deadline(f"Interrupt limitation (stuiten) of {name} from here on", found.alarm_on, article)
 
 
 def _notice_terms(facts: Facts) -> Iterator[Deadline]:
@@ -54,15 +49,38 @@ def _proceedings(facts: Facts) -> Iterator[Deadline]:
     filing_day = _filing_day(facts, plan.docket_date)
     if filing_day is not None:
         yield Deadline("Last day to file the summons at the registry", filing_day, "art. 125 lid 2 Rv")
+    repair = _repair_day(facts, plan.docket_date)
+    if repair is not None:
+        yield Deadline("Last day for a repair exploot if it was not filed in time", repair, "art. 125 lid 5 Rv")
     if plan.served_on is None and not facts.sent("summons"):
-        last = serve_by(facts.law, plan.docket_date)
-        yield Deadline("Last day to serve the summons in the Netherlands", last, "art. 114, 119 Rv")
+        for kind in sorted(residence_kinds(facts)):
+            for what, residence, article in _SERVE[kind]:
+                yield Deadline(what, serve_by(facts.law, plan.docket_date, residence), article)
+
+
+# Whether somebody abroad has four weeks or three months, no table says: both days are shown.
+_SERVE = {
+    "NL": (("Last day to serve the summons in the Netherlands", "NL", "art. 114, 119 Rv"),),
+    "abroad": (
+        ("Last day to send the summons to an EU or European Hague state", "EU", "art. 115, 119 Rv"),
+        ("Last day to serve the summons in any other state", "other", "art. 115 lid 2, 119 Rv"),
+    ),
+    "unknown": (("Last day to serve a summons without known residence", "other", "art. 115 lid 2, 119 Rv"),),
+}
 
 
 def _filing_day(facts: Facts, docket_date: dt.date) -> dt.date | None:
     """Return the last day to file; None beyond the known holidays, which the finding on SUM-35 says."""
     try:
         return file_by(facts.law, docket_date)
+    except LawUnknown:
+        return None
+
+
+def _repair_day(facts: Facts, docket_date: dt.date) -> dt.date | None:
+    """Return the last day of the two weeks, not extended: the day that is always in time; None without holidays."""
+    try:
+        return repair_by(facts.law, docket_date).plain_end
     except LawUnknown:
         return None
 

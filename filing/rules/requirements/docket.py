@@ -1,13 +1,21 @@
 """Requirements on the days of a summons: serving, docket date, filing, and the year of the court fee."""
 
+import datetime as dt
+from collections.abc import Mapping
+
 from filing.calendar_nl import SUNDAY, is_holiday, next_day_not_in
+from filing.casefile.names import SERVICE_ADDRESS
+from filing.casefile.party import StatusKind
 from filing.errors import LawUnknown
-from filing.law.summons_term import earliest_docket_date, file_by
+from filing.law.summons_term import RESIDENCES, earliest_docket_date, file_by
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
+from filing.rules.requirements.competence import defendants
 
 SUM_15 = Rule("SUM-15", "art. 111 lid 2 onder f Rv", Severity.BLOCK, Certainty.CONFIRMED)
 SUM_30 = Rule("SUM-30", "art. 114, 115, 119 Rv", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
+SUM_31 = Rule("SUM-31", "art. 115, 119 Rv", Severity.BLOCK, Certainty.CONFIRMED, answerable=True)
+SUM_33 = Rule("SUM-33", "art. 115 lid 3 Rv", Severity.BLOCK, Certainty.CONFIRMED, answerable=True)
 SUM_35 = Rule("SUM-35", "art. 125 lid 2 Rv", Severity.WARN, Certainty.CONFIRMED)
 SUM_41 = Rule("SUM-41", "", Severity.WARN, Certainty.MEMORY, answerable=True)
 X_52 = Rule("X-52", "art. 64 Rv", Severity.ERROR, Certainty.CONFIRMED)
@@ -30,11 +38,48 @@ def docket_date_is_set(facts: Facts) -> Finding:
     return satisfied(SUM_15, name, f"The docket date is {plan.docket_date}.")
 
 
-def summons_term_is_kept(facts: Facts) -> Finding:
-    """Between service and docket date lies at least the summons term; the day itself is not counted.
+def unrecorded_residences(facts: Facts) -> tuple[str, ...]:
+    """Return the defendants without an address at which they can be served, who are not of unknown residence."""
+    return tuple(who for who, place in _places(facts).items() if place is None)
 
-    Rule:  SUM-30, SUM-42
-    Law:   art. 114, 119 Rv
+
+def residences_outside(facts: Facts) -> tuple[str, ...]:
+    """Return the defendants who do not live in the Netherlands, each with the country, or as of unknown residence."""
+    return tuple(f"{who} ({place})" for who, place in _places(facts).items() if place not in {"NL", None})
+
+
+def residence_kinds(facts: Facts) -> frozenset[str]:
+    """Return which of "NL", "abroad" and "unknown" the defendants' residences are; no address counts as "NL".
+
+    Rule:  SUM-30, SUM-31, SUM-32: which states belong to the four weeks, no table says
+    """
+    named = {"NL": "NL", UNKNOWN_RESIDENCE: "unknown", None: "NL"}
+    return frozenset(named.get(place, "abroad") for place in _places(facts).values())
+
+
+UNKNOWN_RESIDENCE = "unknown residence"
+
+
+def _places(facts: Facts) -> Mapping[str, str | None]:
+    """Return by defendant the country of residence, ``UNKNOWN_RESIDENCE``, or None when no address is on record."""
+    found: dict[str, str | None] = {}
+    for who, party in defendants(facts):
+        address = party.address(*SERVICE_ADDRESS)
+        if any(status.kind is StatusKind.UNKNOWN_RESIDENCE for status in party.statuses):
+            found[who] = UNKNOWN_RESIDENCE
+        else:
+            found[who] = None if address is None else address.country
+    return found
+
+
+def summons_term_is_kept(facts: Facts) -> Finding:
+    """Between service and docket date lies at least the summons term of every defendant; the day is not counted.
+
+    Which term it is follows from where each defendant lives. For somebody abroad the case file cannot tell whether it
+    is four weeks or three months, so a person says it, unless the docket date is late enough for both.
+
+    Rule:  SUM-30, SUM-31, SUM-32, SUM-33, SUM-42
+    Law:   art. 114, 115, 119 Rv
     Units: calendar days; the planned day of service, or the legal date when it is later
     """
     name = "summons_term_is_kept"
@@ -42,12 +87,36 @@ def summons_term_is_kept(facts: Facts) -> Finding:
     if plan is None or plan.docket_date is None:
         return unknown(SUM_30, name, "There is no docket date to count back from.", "Record the docket date.")
     served = plan.served_on or max(plan.planned_service_on or facts.on, facts.on)
-    earliest = earliest_docket_date(facts.law, served, "NL")
-    if plan.docket_date < earliest:
-        step = f"Serve earlier, or choose a docket date on or after {earliest}."
-        message = f"Served on {served}, the earliest docket date is {earliest}, not {plan.docket_date}."
+    earliest = {residence: earliest_docket_date(facts.law, served, residence) for residence in RESIDENCES}
+    if plan.docket_date < earliest["NL"]:
+        step = f"Serve earlier, or choose a docket date on or after {earliest['NL']}."
+        message = f"Served on {served}, the earliest docket date is {earliest['NL']}, not {plan.docket_date}."
         return unmet(SUM_30, name, message, step)
-    return satisfied(SUM_30, name, f"Served on {served}, a docket date from {earliest} is possible.")
+    missing = unrecorded_residences(facts)
+    if missing and plan.docket_date < earliest["other"]:
+        message = f"Without an address the summons term is not known for {', '.join(missing)}."
+        return unknown(SUM_30, name, message, "Record the residence, or that it is unknown.")
+    outside = residences_outside(facts)
+    if outside and plan.docket_date < earliest["other"]:
+        message = _outside(outside, served, earliest, plan.docket_date)
+        if plan.docket_date < earliest["EU"] or "unknown" in residence_kinds(facts):
+            step = (
+                f"Choose a docket date from {earliest['other']}, or answer SUM-33: each of them is served in the "
+                "Netherlands in person or at the domicile chosen for this case."
+            )
+            return unknown(SUM_33, name, message, step)
+        step = f"Choose a docket date from {earliest['other']}, or answer SUM-31: each of them lives in such a state."
+        return unknown(SUM_31, name, message, step)
+    first = earliest["other"] if outside else earliest["NL"]
+    return satisfied(SUM_30, name, f"Served on {served}, a docket date from {first} is possible.")
+
+
+def _outside(who: tuple[str, ...], served: dt.date, earliest: Mapping[str, dt.date], docket: dt.date) -> str:
+    return (
+        f"Not in the Netherlands: {', '.join(who)}. Served, or sent to the receiving agency, on {served}, the earliest "
+        f"docket date is {earliest['EU']} for a state of Regulation (EU) 2020/1784 or a European state of the Hague "
+        f"Service Convention, and {earliest['other']} for any other and for an unknown residence; it is {docket}."
+    )
 
 
 def service_day_is_allowed(facts: Facts) -> Finding:

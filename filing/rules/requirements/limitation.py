@@ -1,14 +1,16 @@
 """Until when the claims can be enforced, and whether that day has passed (verjaring).
 
-Rule:  PRE-01 to PRE-06, X-42
+Rule:  PRE-01 to PRE-06, PRE-09, X-42
 """
 
 import datetime as dt
-from collections.abc import Iterator
 
-from filing.casefile.claim import Claim
+from filing.calendar_nl import DAY
+from filing.casefile.claim import Claim, DefaultGround
 from filing.casefile.debt import DebtKind
 from filing.casefile.history import Event, EventKind
+from filing.casefile.proceedings import Judgment
+from filing.law.interruption import Interruption, InterruptionKind
 from filing.law.limitation import Limitation, limitation_date
 from filing.reckoning.default import last_day_to_pay
 from filing.reckoning.receipt import receipt
@@ -16,6 +18,7 @@ from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unmet
 
 X_42 = Rule("X-42", "art. 3:307, 3:322, 7:28 BW", Severity.WARN, Certainty.CONFIRMED_2017)
+PRE_05 = Rule("PRE-05", "art. 3:317, 3:319 BW", Severity.WARN, Certainty.DERIVED)
 # What is surely not the price of a consumer sale; anything else may be one as long as nobody says (PRE-02).
 NO_SALE = frozenset({
     DebtKind.SERVICES, DebtKind.BANK_LOAN, DebtKind.CONSUMER_CREDIT, DebtKind.CREDIT_CARD, DebtKind.MORTGAGE,
@@ -23,21 +26,68 @@ NO_SALE = frozenset({
 })  # fmt: skip
 
 
+def limitations(facts: Facts) -> tuple[tuple[str, Limitation], ...]:
+    """Return what can lapse with the day on which it does: the judgment and its interest, or each open claim.
+
+    A judgment takes the place of the claims, against those whom it was given against (PRE-03).
+    """
+    judgment = facts.file.judgment
+    found: list[tuple[str, Limitation]] = []
+    names = _debtor_names(facts)
+    judged = set(names) if judgment is None or not judgment.against else set(judgment.against)
+    if judgment is not None:
+        main = min((_of_judgment(facts, judgment, name) for name in sorted(judged)), key=lambda one: one.date)
+        found.append(("the judgment", main))
+        if not judgment.awards or any(award.interest for award in judgment.awards):
+            each = [_of_interest(facts, judgment, name, main) for name in sorted(judged)]
+            found.append(("the first interest under the judgment", min(each, key=lambda one: one.date)))
+    if judgment is None or set(names) - judged:
+        for claim in facts.open_claims:
+            one = limitation_of(facts, claim)
+            if one is not None:
+                found.append((claim.id, one))
+    return tuple(found)
+
+
 def limitation_of(facts: Facts, claim: Claim) -> Limitation | None:
     """Return when ``claim`` lapses, from its due day and the interruptions on record; None when due is not known.
 
-    Rule:  PRE-01, PRE-02, PRE-04, PRE-05; a consumer sale that is not ruled out counts as one (section 8.3)
+    Against several debtors each claim lapses by itself, and a letter interrupts against those it went to; the earliest
+    day is returned (PRE-09).
+
+    Rule:  PRE-01, PRE-02, PRE-04, PRE-05, PRE-09; a consumer sale that is not ruled out counts as one (section 8.3)
     """
     due = last_day_to_pay(facts.file, claim)
+    if due is None and claim.default is not None and claim.default.ground is DefaultGround.TORT:
+        due = claim.default.since - DAY  # the day of the damage is on record, that of knowledge is not: never too late
     if due is None:
         return None
-    kind = "consumer_sale" if _may_be_consumer_sale(facts, claim) else "contract"
-    return limitation_date(facts.law, kind, due, tuple(sorted(_interruptions(facts, claim))))
+    kind = _kind(facts, claim)
+    each = [limitation_date(facts.law, kind, due, _interruptions(facts, claim, name)) for name in _debtor_names(facts)]
+    return min(each, key=lambda one: one.date)
 
 
-def limitation_article(facts: Facts, claim: Claim) -> str:
-    """Return the articles by which ``claim`` lapses: of a consumer sale, or of a contract (PRE-01, PRE-02, PRE-05)."""
-    return "art. 7:28, 3:319 BW" if _may_be_consumer_sale(facts, claim) else "art. 3:307, 3:319 BW"
+def _of_judgment(facts: Facts, judgment: Judgment, debtor: str) -> Limitation:
+    return limitation_date(facts.law, "judgment", judgment.given_on, _interruptions(facts, None, debtor))
+
+
+def _of_interest(facts: Facts, judgment: Judgment, debtor: str, main: Limitation) -> Limitation:
+    """Return when the first interest under the judgment lapses (EXE-07)."""
+    acts = _interruptions(facts, None, debtor)
+    return limitation_date(facts.law, "judgment_periodic", judgment.given_on, acts, main_ends=main.date)
+
+
+def _debtor_names(facts: Facts) -> tuple[str, ...]:
+    return tuple(debtor.id or f"debtor-{place}" for place, debtor in enumerate(facts.file.debtors, start=1))
+
+
+def _kind(facts: Facts, claim: Claim) -> str:
+    """Return the kind of limitation; those of five years differ in their article alone."""
+    if _may_be_consumer_sale(facts, claim):
+        return "consumer_sale"
+    if claim.kind == "damages" or facts.file.debt.kind is DebtKind.TORT:
+        return "damages"
+    return "periodic" if claim.kind == "rent" or facts.file.debt.kind is DebtKind.RENT else "contract"
 
 
 def _may_be_consumer_sale(facts: Facts, claim: Claim) -> bool:
@@ -46,16 +96,34 @@ def _may_be_consumer_sale(facts: Facts, claim: Claim) -> bool:
     return facts.consumer_rules and facts.file.debt.kind not in NO_SALE
 
 
-def _interruptions(facts: Facts, claim: Claim) -> Iterator[dt.date]:
-    """Demands that were received, suits, and acknowledgements, as far as they are about this claim."""
+def _interruptions(facts: Facts, claim: Claim | None, debtor: str) -> tuple[Interruption, ...]:
+    """Demands that this debtor received, suits, and acknowledgements, as far as they are about this claim.
+
+    ``claim`` None: those about all claims, which a judgment has made one.
+    """
+    found = []
     for event in facts.file.history:
-        if not event.claims or claim.id in event.claims:
+        about = not event.claims or (claim is not None and claim.id in event.claims)
+        if about and (not event.to or debtor in event.to):
             day = _interrupts(facts, event)
             if day is not None:
-                yield day
-    for plan in facts.file.payment_plans:
-        if plan.agreed_on is not None and plan.acknowledges_debt:
-            yield plan.agreed_on
+                found.append(Interruption(day, _what(event)))
+    found += [
+        Interruption(plan.agreed_on, InterruptionKind.ACKNOWLEDGEMENT)
+        for plan in facts.file.payment_plans
+        if plan.agreed_on is not None and plan.acknowledges_debt
+    ]
+    return tuple(found)
+
+
+def _what(event: Event) -> InterruptionKind:
+    if event.kind is EventKind.ACKNOWLEDGEMENT:
+        return InterruptionKind.ACKNOWLEDGEMENT
+    return InterruptionKind.SUIT if _is_suit(event) else InterruptionKind.DEMAND
+
+
+def _is_suit(event: Event) -> bool:
+    return event.kind is EventKind.SUIT or (event.kind is EventKind.SERVED and event.document == "summons")
 
 
 def _interrupts(facts: Facts, event: Event) -> dt.date | None:
@@ -64,24 +132,28 @@ def _interrupts(facts: Facts, event: Event) -> dt.date | None:
     A letter counts when it was marked as such and its receipt is known or presumed (PRE-06). A suit (SUM-36) and an
     acknowledgement (3:318) interrupt of themselves, unless the case file says that this one does not.
     """
-    of_itself = event.kind in {EventKind.ACKNOWLEDGEMENT, EventKind.SUIT} or (
-        event.kind is EventKind.SERVED and event.document == "summons"
-    )
+    of_itself = event.kind is EventKind.ACKNOWLEDGEMENT or _is_suit(event)
     if event.interrupts_limitation is False or not (event.interrupts_limitation or of_itself):
         return None
     return receipt(facts.law, event).day if event.kind is EventKind.SENT else event.on
 
 
 def claims_have_not_lapsed(facts: Facts) -> Finding:
-    """No open claim is past its limitation date; the court does not apply it of its own motion, so a warning.
+    """Nothing that is claimed has lapsed, or lapses within ninety days; a warning, as a court leaves it to the debtor.
 
-    Rule:  X-42, PRE-01, PRE-02
+    Rule:  X-42, PRE-01, PRE-02, PRE-03, PRE-05; the alarm of ninety days is a scheduler rule of section 8.3
     """
     name = "claims_have_not_lapsed"
-    found = {claim.id: limitation_of(facts, claim) for claim in facts.open_claims}
-    lapsed = [f"{name} on {one.date}" for name, one in found.items() if one is not None and one.date < facts.on]
+    found = limitations(facts)
+    lapsed = [f"{what} on {one.date}" for what, one in found if one.date < facts.on]
     if lapsed:
-        step = "Record the interruptions with their proof, or drop the claim; do not announce legal measures for it."
+        step = (
+            "Record the interruptions with their proof, or drop what has lapsed; do not announce legal measures for it."
+        )
         message = f"Lapsed, with no interruption (stuiting) on record: {', '.join(lapsed)}."
         return unmet(X_42, name, message, step)
-    return satisfied(X_42, name, "No claim has lapsed.")
+    near = [f"{what} on {one.date}" for what, one in found if one.alarm_on <= facts.on]
+    if near:
+        step = "Interrupt (stuiten) now, to every debtor and with proof of receipt, or record that it was done."
+        return unmet(PRE_05, name, f"Lapses within ninety days: {', '.join(near)}.", step)
+    return satisfied(X_42, name, "Nothing has lapsed, or lapses within ninety days.")
