@@ -27,7 +27,7 @@ ARTICLES = {
     InterestRegime.NONE: "",
 }
 # Nothing was agreed: the terms are the same for every claim, and made once.
-BY_LAW_ALONE = {
+BY_LAW_ALONE: dict[InterestRegime, InterestTerms] = {
     regime: InterestTerms(regime=regime) for regime in InterestRegime if regime is not InterestRegime.CONTRACTUAL
 }
 
