@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from filing.cli.law_answer import DAY, answer_options, print_grid, print_json, print_sources
+from filing.cli.options import known_on_option
 from filing.law.bailiff_tariff import bailiff_tariff
 from filing.law.loader import load_law
 from filing.money import plain
@@ -15,10 +16,13 @@ from filing.money import plain
 @click.option("--act", required=True, help="The letter of the act in art. 2 Btag; a is the summons.")
 @click.option("--on", type=DAY, required=True, help="The day of the act.")
 @click.option("--vat", is_flag=True, help="Add VAT, for a client who cannot set it off.")
+@known_on_option
 @answer_options
-def law_bailiff_tariff(*, act: str, on: dt.date, vat: bool, extra: Path | None, as_json: bool) -> None:
+def law_bailiff_tariff(
+    *, act: str, on: dt.date, vat: bool, known_on: dt.date | None, extra: Path | None, as_json: bool
+) -> None:
     """Look up the bailiff's tariff of an act."""
-    found = bailiff_tariff(load_law(extra), act, on, vat)
+    found = bailiff_tariff(load_law(extra, known_on), act, on, vat)
     if as_json:
         answer = {
             "act": found.letter,

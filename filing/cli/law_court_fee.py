@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from filing.cli.law_answer import DAY, EURO, answer_options, print_grid, print_json, print_sources
+from filing.cli.options import known_on_option
 from filing.errors import WrongUsage
 from filing.law.court_fees import CLAIMANTS, COURTS, CourtFee, court_fee, defendant_fee
 from filing.law.loader import load_law
@@ -23,6 +24,7 @@ _YES_NO = {"yes": True, "no": False}
 @click.option("--on", type=DAY, required=True, help="The first docket date; of a petition the day of filing.")
 @click.option("--natural-party", type=click.Choice(list(_YES_NO)), help="Above a million: is a natural person party?")
 @click.option("--defendant", is_flag=True, help="The fee of the defendant; --on is then the day of serving.")
+@known_on_option
 @answer_options
 def law_court_fee(
     *,
@@ -33,6 +35,7 @@ def law_court_fee(
     on: dt.date,
     natural_party: str | None,
     defendant: bool,
+    known_on: dt.date | None,
     extra: Path | None,
     as_json: bool,
 ) -> None:
@@ -41,7 +44,7 @@ def law_court_fee(
         raise WrongUsage("A claim has a value, or is indeterminate.", "Give either --claim or --indeterminate.")
     ask = defendant_fee if defendant else court_fee
     party = _YES_NO[natural_party] if natural_party else None
-    found = ask(load_law(extra), court, claim, claimant, on, natural_person_is_party=party)
+    found = ask(load_law(extra, known_on), court, claim, claimant, on, natural_person_is_party=party)
     if as_json:
         print_json(_answer(court, found), found.rows)
         return

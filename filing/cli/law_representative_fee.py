@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from filing.cli.law_answer import DAY, EURO, answer_options, print_grid, print_json, print_sources
+from filing.cli.options import known_on_option
 from filing.law.loader import load_law
 from filing.law.representative_fee import (
     COURTS,
@@ -22,7 +23,7 @@ from filing.money import plain
 _FROM_MEMORY = "the rule of the after-costs is from memory (SUM-67); have it checked"
 
 
-def _points(word: str) -> Decimal:
+def number_of_points(word: str) -> Decimal:
     """Return the number of points that was typed."""
     try:
         return Decimal(word)
@@ -33,14 +34,22 @@ def _points(word: str) -> Decimal:
 @click.command("representative-fee")
 @click.option("--court", type=click.Choice(list(COURTS)), required=True, help="The court that takes the case.")
 @click.option("--claim", type=EURO, required=True, help="Principal, interest and collection costs, together.")
-@click.option("--points", type=_points, required=True, help="Whole or half points.")
+@click.option("--points", type=number_of_points, required=True, help="Whole or half points.")
 @click.option("--on", type=DAY, required=True, help="The day of the judgment.")
+@known_on_option
 @answer_options
 def law_representative_fee(
-    *, court: str, claim: Decimal, points: Decimal, on: dt.date, extra: Path | None, as_json: bool
+    *,
+    court: str,
+    claim: Decimal,
+    points: Decimal,
+    on: dt.date,
+    known_on: dt.date | None,
+    extra: Path | None,
+    as_json: bool,
 ) -> None:
     """Compute the representative's fee by the scale, and the after-costs."""
-    law = load_law(extra)
+    law = load_law(extra, known_on)
     found = representative_fee(law, court, claim, points, on)
     after = after_costs(law, court, claim, on)
     rows = distinct((*found.rows, *after.rows))

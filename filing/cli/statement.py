@@ -1,6 +1,7 @@
 """``filing statement``: what is owed on a date, line by line."""
 
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,11 @@ from filing.casefile.as_of import as_of
 from filing.casefile.loading import load_case
 from filing.cli.explanation_json import explanation_json
 from filing.cli.law_answer import cited
+from filing.cli.law_representative_fee import number_of_points
 from filing.cli.options import as_json, case_argument, known_on_option, law_folder, legal_date, on_option
 from filing.cli.say import out, plain_text, print_json, print_table, table
 from filing.cli.statement_explain import print_explanation
+from filing.cli.statement_litigation import litigation_json, litigation_of, print_litigation
 from filing.law.loader import load_law
 from filing.law.table import weakest
 from filing.money import plain
@@ -28,23 +31,39 @@ from filing.reckoning.statement import Statement
 @on_option
 @known_on_option
 @click.option("--explain", "explained", is_flag=True, help="Show every line, so that it can be reckoned by hand.")
+@click.option("--litigation", is_flag=True, help="Show what a petitum would ask, and the costs of the proceedings.")
+@click.option("--points", type=number_of_points, help="With --litigation: points of the representative (default 1).")
 @law_folder
 @as_json
 def statement(
-    case: Path, on: dt.date | None, known_on: dt.date | None, explained: bool, law_folder: Path | None, as_json: bool
+    *,
+    case: Path,
+    on: dt.date | None,
+    known_on: dt.date | None,
+    explained: bool,
+    litigation: bool,
+    points: Decimal | None,
+    law_folder: Path | None,
+    as_json: bool,
 ) -> None:
     """Show what is owed on a date: principal, interest per period, collection costs, payments, total."""
     day = legal_date(on)
-    file, law = as_of(load_case(case), day).file, load_law(law_folder, known_on)
-    found = reckon(file, law, day)
-    explanation = explain(file, found, law) if explained else None
+    known, law = as_of(load_case(case), day), load_law(law_folder, known_on)
+    found = reckon(known.file, law, day)
+    explanation = explain(known.file, found, law) if explained else None
+    suit = litigation_of(known, found, law, points) if litigation else None
     if as_json:
         more = {"explanation": explanation_json(explanation)} if explanation else {}
+        if suit:
+            more["litigation"] = litigation_json(suit)
         print_json({**statement_json(found), **more})
-    elif explanation:
+        return
+    if explanation:
         print_explanation(explanation)
     else:
         print_statement(found)
+    if suit:
+        print_litigation(suit)
 
 
 def statement_json(found: Statement) -> dict[str, Any]:

@@ -183,14 +183,14 @@ def attachment_petition_fee(law: Law, claimant: str, on: dt.date) -> CourtFee:
     return court_fee(law, "district", None, claimant, on)
 
 
-def left_after_petition(main_case: CourtFee, petition: CourtFee) -> Decimal:
+def left_after_petition(main_case: Decimal, petition: Decimal) -> Decimal:
     """Return what is left to pay in the main case when the claimant points out the fee paid for leave to seize.
 
     Nothing is paid back when the petition cost more.
 
     Law:   art. 11 Wgbz
     """
-    return max(main_case.fee - petition.fee, ZERO)
+    return max(main_case - petition, ZERO)
 
 
 def changed_claim(

@@ -63,8 +63,7 @@ def representative_fee(law: Law, court: str, claim: Decimal, points: Decimal, on
     """
     check_choice("court", court, COURTS)
     check_amount("claim", claim)
-    if not points.is_finite() or points < 0 or points > MOST_POINTS or points % HALF != 0:
-        raise LawQuestion(f"{points} points cannot be counted", "Give whole or half points, for example 2 or 1.5.")
+    check_points(points)
     row = law.table(COURTS[court]).at(on)
     band = _band(row, claim)
     counted = points if band.max_points is None else min(points, Decimal(band.max_points))
@@ -97,6 +96,16 @@ def after_costs(law: Law, court: str, claim: Decimal, on: dt.date) -> AfterCosts
     half_point = representative_fee(law, court, claim, HALF, on)
     rows = (*half_point.rows, most)
     return AfterCosts(min(half_point.fee, most.value).quantize(CENT), None, weakest(rows), None, rows)
+
+
+def check_points(points: Decimal) -> None:
+    """Refuse a number of points that is negative, absurd, or no half or whole one.
+
+    Raises:
+        LawQuestion: any of these.
+    """
+    if not points.is_finite() or points < 0 or points > MOST_POINTS or points % HALF != 0:
+        raise LawQuestion(f"{points} points cannot be counted", "Give whole or half points, for example 2 or 1.5.")
 
 
 def points_text(points: Decimal) -> str:

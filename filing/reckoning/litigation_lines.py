@@ -1,0 +1,220 @@
+"""Each line of the costs of the proceedings: the sum, the day whose table counts, and what it rests on; or a gap.
+
+Rule:  SUM-60 to SUM-68
+Law:   Wet griffierechten burgerlijke zaken (Wgbz); Besluit tarieven ambtshandelingen gerechtsdeurwaarders (Btag);
+       liquidatietarief
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from filing.casefile.case import CaseFile
+from filing.errors import LawQuestion, LawUnknown
+from filing.law.bailiff_tariff import bailiff_tariff
+from filing.law.competence import SUBDISTRICT
+from filing.law.court_fees import court_fee, defendant_fee, fee_day
+from filing.law.representative_fee import after_costs, points_text, representative_fee
+from filing.law.table import Law, Row, Status
+from filing.money import ZERO, plain
+from filing.reckoning.litigation_parties import fee_rate, is_represented, natural_person_is_party, recipients
+
+SUMMONS_ACT = "a"
+RECORD_DOCKET_DATE = "Record proceedings.docket_date."
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """One sum, without VAT and the VAT, with the day whose table counts, article, rule and rows.
+
+    ``certain`` is False when the rule itself is from memory, however sure the rows are.
+    """
+
+    what: str
+    detail: str
+    amount: Decimal
+    vat: Decimal
+    on: dt.date
+    article: str
+    rule: str
+    rows: tuple[Row, ...]
+    status: Status
+    certain: bool = True
+
+    @property
+    def total(self) -> Decimal:
+        """The sum with VAT."""
+        return self.amount + self.vat
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A sum that is not known: which, why, and what to do."""
+
+    what: str
+    why: str
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suit:
+    """The proceedings as the lines see them: ``value`` is what the summons of ``summons_on`` claims, all together."""
+
+    file: CaseFile
+    law: Law
+    court: str
+    value: Decimal
+    summons_on: dt.date
+    docket_date: dt.date | None
+    points: Decimal
+
+
+Lines = tuple[CostLine | Gap, ...]
+
+
+def asked(what: str, suit: Suit, ask: Callable[[Suit], Lines]) -> Lines:
+    """Return the lines that ``ask`` gives; a gap when the law tables do not answer."""
+    try:
+        return ask(suit)
+    except (LawUnknown, LawQuestion) as error:
+        return (Gap(what, error.message.rstrip("."), error.next_step),)
+
+
+def court_fee_line(suit: Suit) -> Lines:
+    """Return the court fee of the claimant, by the table of the first docket date.
+
+    Rule:  SUM-60 to SUM-63
+    """
+
+    def on(day: dt.date) -> CostLine:
+        payer = fee_rate(suit.file.creditor)
+        natural = natural_person_is_party(suit.file)
+        found = court_fee(suit.law, suit.court, suit.value, payer, day, natural_person_is_party=natural)
+        detail = f"{payer} rate, band {found.band.replace('_', ' ')}"
+        return CostLine("court_fee", detail, found.fee, ZERO, day, found.article, "SUM-60", found.rows, found.status)
+
+    if suit.docket_date is None:
+        return (_without_docket_date("court_fee", suit, on),)
+    return (on(fee_day("claimant", suit.summons_on, suit.docket_date).day),)
+
+
+def representative_line(suit: Suit) -> Lines:
+    """Return the representative's fee, by the scale of the docket date: the judgment is not before it.
+
+    Rule:  SUM-65, SUM-66
+    """
+    if suit.court == SUBDISTRICT and not is_represented(suit.file):
+        why = "nobody represents the claimant, as far as the case file says"
+        return (Gap("representative_fee", why, "Record the representative; a claimant in person has none to be paid."),)
+
+    def on(day: dt.date) -> CostLine:
+        found = representative_fee(suit.law, suit.court, suit.value, suit.points, day)
+        most = "" if found.max_points is None else f", at most {found.max_points}"
+        detail = f"{points_text(found.points)} x {plain(found.per_point)}{most}"
+        return CostLine(
+            "representative_fee", detail, found.fee, ZERO, day, "liquidatietarief", "SUM-65", found.rows, found.status
+        )
+
+    return (_without_docket_date("representative_fee", suit, on) if suit.docket_date is None else on(suit.docket_date),)
+
+
+def summons_line(suit: Suit) -> Lines:
+    """Return the bailiff's tariff for the summons, by the day of serving, with VAT when the client cannot deduct it.
+
+    Rule:  SUM-68
+    Law:   art. 2 and 10 Btag
+    """
+    vat = suit.file.creditor.vat
+    found = bailiff_tariff(suit.law, SUMMONS_ACT, suit.summons_on, vat is not None and vat.can_deduct is False)
+    line = CostLine(
+        "summons",
+        f"letter {found.letter}",
+        found.fee,
+        found.vat,
+        suit.summons_on,
+        "art. 2 Btag" if found.vat == 0 else "art. 2 en 10 Btag",
+        "SUM-68",
+        found.rows,
+        found.status,
+    )
+    many = recipients(suit.file)
+    if many == 1:
+        return (line,)
+    why = f"{many} are served, and the tariff of each next serving (art. 8 Btag) is not reckoned"
+    return line, Gap("next_serving", why, "Take it from the bailiff's deed.")
+
+
+def after_costs_lines(suit: Suit) -> Lines:
+    """Return the after-costs, and what comes on top when the judgment is served; both from memory.
+
+    Rule:  SUM-67
+    """
+
+    def on(day: dt.date) -> CostLine:
+        found = after_costs(suit.law, suit.court, suit.value, day)
+        return CostLine(
+            "after_costs",
+            "without serving",
+            found.fee,
+            ZERO,
+            day,
+            "liquidatietarief",
+            found.rule,
+            found.rows,
+            found.status,
+            found.certain,
+        )
+
+    if suit.docket_date is None:
+        return (_without_docket_date("after_costs", suit, on),)
+    found = after_costs(suit.law, suit.court, suit.value, suit.docket_date)
+    line = on(suit.docket_date)
+    if found.serving is None or found.serving_status is None:
+        why = "what comes on top when the judgment is served was not found for this court"
+        return line, Gap("after_costs_serving", why, "Take it from the judgment.")
+    status = found.serving_status
+    more = CostLine(
+        "after_costs_serving",
+        "more when the judgment is served",
+        found.serving,
+        ZERO,
+        suit.docket_date,
+        "liquidatietarief",
+        found.rule,
+        found.rows[-1:],
+        status,
+        found.certain,
+    )
+    return line, more
+
+
+def defendant_line(suit: Suit) -> Lines:
+    """Return what the defendants would pay for appearing: nothing in the subdistrict court, else by the table.
+
+    Rule:  SUM-20, SUM-62, SUM-63
+    """
+    payer = fee_rate(*suit.file.debtors)
+    natural = natural_person_is_party(suit.file)
+    found = defendant_fee(suit.law, suit.court, suit.value, payer, suit.summons_on, natural_person_is_party=natural)
+    detail = f"{payer} rate, band {found.band.replace('_', ' ')}" if found.band else "none is levied"
+    return (
+        CostLine(
+            "defendant_fee",
+            detail,
+            found.fee,
+            ZERO,
+            suit.summons_on,
+            found.article,
+            "SUM-62",
+            found.rows,
+            found.status,
+        ),
+    )
+
+
+def _without_docket_date(what: str, suit: Suit, on: Callable[[dt.date], CostLine]) -> Gap:
+    """Return the gap of a line that follows the docket date, with what the table of the summons would give."""
+    hint = on(suit.summons_on)
+    why = f"no docket date is on record; by the table of {suit.summons_on} it would be {plain(hint.amount)}"
+    return Gap(what, why, RECORD_DOCKET_DATE)
