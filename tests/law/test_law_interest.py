@@ -4,18 +4,14 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from filing.errors import LawQuestion, LawUnknown
 from filing.law.interest import Compounding, InterestKind, Regime, accrue, anniversaries, interest
-from filing.law.loader import load_law
 from filing.law.table import Law
 
 D = dt.date
 STATUTORY = Regime(InterestKind.STATUTORY)
 COMMERCIAL = Regime(InterestKind.COMMERCIAL)
-LAW = load_law()
 
 
 def agreed(rate: str, *, compounding: Compounding = Compounding.YEARLY) -> Regime:
@@ -148,48 +144,3 @@ def test_a_question_without_sense_is_refused(
 ) -> None:
     with pytest.raises(LawQuestion, match=words):
         interest(law, regime, Decimal(principal), since, until)
-
-
-days = st.dates(D(2003, 1, 1), D(2026, 12, 31))
-amounts = st.decimals(0, 10_000_000, places=2)
-regimes = st.sampled_from([STATUTORY, COMMERCIAL])
-CENT = Decimal("0.01")
-
-
-@given(regimes, amounts, st.tuples(days, days, days).map(sorted))
-def test_cutting_a_period_moves_the_sum_by_rounding_only(regime: Regime, base: Decimal, cut: list[dt.date]) -> None:
-    since, middle, until = cut
-    whole = accrue(LAW, regime, base, since, until)
-    parts = accrue(LAW, regime, base, since, middle) + accrue(LAW, regime, base, middle, until)
-    assert sum(p.days for p in parts) == sum(p.days for p in whole) == (until - since).days
-    assert abs(sum(p.interest for p in parts) - sum(p.interest for p in whole)) <= CENT * 3 / 2
-
-
-@given(regimes, amounts, st.integers(2, 9), st.tuples(days, days).map(sorted))
-def test_so_many_times_the_base_bears_so_many_times_the_interest(
-    regime: Regime, base: Decimal, times: int, span: list[dt.date]
-) -> None:
-    once = accrue(LAW, regime, base, *span)
-    often = accrue(LAW, regime, base * times, *span)
-    for one, many in zip(once, often, strict=True):
-        assert abs(one.interest * times - many.interest) <= CENT * (times + 1) / 2
-
-
-@given(regimes, st.tuples(days, days).map(sorted))
-def test_nothing_bears_nothing(regime: Regime, span: list[dt.date]) -> None:
-    assert sum(period.interest for period in accrue(LAW, regime, Decimal(0), *span)) == 0
-    assert interest(LAW, regime, Decimal(1000), span[0], span[0]).total == 0
-
-
-@given(regimes, st.decimals("0.01", 10_000_000, places=2), st.tuples(days, days).map(sorted))
-def test_periods_join_up_and_compounding_never_earns_less(
-    regime: Regime, principal: Decimal, span: list[dt.date]
-) -> None:
-    since, until = span
-    found = interest(LAW, regime, principal, since, until)
-    ends = [since, *(p.until for p in found.periods)]
-    assert [p.since for p in found.periods] == ends[:-1]
-    assert ends[-1] == until
-    simple = interest(LAW, Regime(regime.kind, compounding=Compounding.NONE), principal, since, until)
-    assert found.total >= simple.total - CENT * len(found.periods)
-    assert found.total == sum(p.interest for p in found.periods)
