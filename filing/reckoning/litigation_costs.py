@@ -32,7 +32,7 @@ from filing.reckoning.litigation_lines import (
     representative_line,
     summons_line,
 )
-from filing.reckoning.litigation_parties import fee_rate, is_represented
+from filing.reckoning.litigation_parties import fee_rate, has_advocate
 from filing.reckoning.receipt import went_out
 from filing.reckoning.reckon import reckon
 from filing.reckoning.statement import Statement
@@ -154,11 +154,11 @@ def _notes(suit: Suit, court: Sector, found: tuple[CostLine | Gap, ...]) -> Iter
             "count, which is not before it"
         )
     if suit.points == ONE_POINT:
-        yield "One point for the representative, for the summons, is a house assumption: no rule collected here names it"
+        yield "One point for the representative, for the summons, is a house assumption: no rule here names it"
     else:
-        yield f"{points_text(suit.points)} points for the representative are as asked; no rule collected here names them"
-    if suit.court == DISTRICT and not is_represented(suit.file):
-        yield "The district court takes a claim only from an advocate, and none is on record (SUM-17)"
+        yield f"{points_text(suit.points)} points for the representative are as asked; no rule here names them"
+    if suit.court == DISTRICT and not has_advocate(suit.file):
+        yield "A summons before the district court names the claimant's advocate, and none is on record (SUM-12)"
     vat = suit.file.creditor.vat
     if vat is None or vat.can_deduct is None:
         yield "Whether the claimant can deduct VAT is not on record; none is added to the summons (art. 10 Btag)"

@@ -45,3 +45,11 @@ def is_represented(file: CaseFile) -> bool:
     Rule:  SUM-57
     """
     return file.lawyer is not None or file.collector.role in REPRESENTATIVES
+
+
+def has_advocate(file: CaseFile) -> bool:
+    """Return whether an advocate is on record for the claimant, whom the district court asks for.
+
+    Rule:  SUM-12
+    """
+    return file.lawyer is not None or file.collector.role is CollectorRole.LAWYER
