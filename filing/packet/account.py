@@ -12,6 +12,7 @@ from filing.money import ZERO, total
 from filing.packet.filing_xml import path_of
 
 HALF_A_CENT = Decimal("0.005")
+HEADS = ("principal", "interest", "costs", "costs-interest")
 
 
 def account_faults(root: etree._Element) -> Iterator[str]:
@@ -28,25 +29,31 @@ def account_faults(root: etree._Element) -> Iterator[str]:
         imputed = total(_amount(part, "amount") for part in payment.iterfind(path_of("imputed")))
         if imputed + _amount(payment, "surplus") != _amount(payment, "amount"):
             yield f"The parts of payment {payment.get('id')} are not its amount."
+    costs_interest = statement.find(path_of("costs-interest"))
     heads = {
         "principal": total(_amount(one, "amount") - _amount(one, "credited") for one in claims),
         "interest": total(_interest(one) for one in claims),
         "costs": total(
             _amount(one, "claimed") + _amount(one, "vat") for one in statement.iterfind(path_of("collection-costs"))
         ),
+        "costs-interest": _interest(costs_interest) if costs_interest is not None else ZERO,
         "paid": total(_amount(one, "amount") for one in payments),
         "surplus": total(_amount(one, "surplus") for one in payments),
         "principal-open": total(_amount(one, "principal-open") for one in claims),
         "interest-open": total(_amount(one, "interest-open") for one in claims),
         "costs-open": _amount(statement, "costs") - _paid(payments, "costs", None),
-        "open": total(_amount(statement, head) for head in ("principal-open", "interest-open", "costs-open")),
+        "costs-interest-open": _amount(statement, "costs-interest") - _paid(payments, "costs-interest", None),
+        "open": total(_amount(statement, f"{head}-open") for head in HEADS),
     }
+    if statement.get("asked") is not None:
+        heads["asked"] = _amount(statement, "open") - _amount(statement, "reserved")
     for head, sum_of_lines in heads.items():
         if _amount(statement, head) != sum_of_lines:
             yield f"The amount of {head} is not the sum of its lines."
-    # One day's interest is rounded once for the statement and once on each claim, so each may be half a cent off.
-    days = total(_amount(one, "per-day") for one in claims)
-    if abs(_amount(statement, "per-day") - days) > HALF_A_CENT * (len(claims) + 1):
+    # One day's interest is rounded once for the statement and once on each line, so each may be half a cent off.
+    bearing = [*claims, *statement.iterfind(path_of("costs-interest"))]
+    days = total(_amount(one, "per-day") for one in bearing)
+    if abs(_amount(statement, "per-day") - days) > HALF_A_CENT * (len(bearing) + 1):
         yield "The amount of per-day is not the sum of its lines."
 
 
@@ -59,8 +66,8 @@ def _claim_faults(claim: etree._Element, payments: list[etree._Element]) -> Iter
         yield f"The open interest of claim {name} does not follow from its periods and the payments."
 
 
-def _interest(claim: etree._Element) -> Decimal:
-    return total(_amount(period, "interest") for period in claim.iterfind(path_of("period")))
+def _interest(line: etree._Element) -> Decimal:
+    return total(_amount(period, "interest") for period in line.iterfind(path_of("period")))
 
 
 def _paid(payments: list[etree._Element], head: str, claim: str | None) -> Decimal:

@@ -17,12 +17,13 @@ from filing.casefile.names import SERVICE_ADDRESS, AnyParty, full_name
 from filing.casefile.party import NaturalPerson, Partnership, SoleTrader
 from filing.errors import PacketBroken, Problem
 from filing.files import sha256
+from filing.law.interest import InterestPeriod
 from filing.money import plain
 from filing.packet.container import ASK_AGAIN
 from filing.packet.contents import Addressee, DocumentPart
 from filing.packet.disclosure import shows_desk_work
 from filing.provenance import Provenance
-from filing.reckoning.statement import ClaimStatement, Statement
+from filing.reckoning.statement import ClaimStatement, CostsInterest, Statement
 from filing.resources import schemas_folder
 from filing.rules.finding import Verdict
 from filing.rules.plan import Plan, PlannedDocument
@@ -140,12 +141,16 @@ def _statement(statement: Statement) -> etree._Element:
             "principal": plain(statement.principal),
             "interest": plain(statement.interest),
             "costs": plain(costs.total),
+            "costs-interest": plain(statement.costs_interest.interest),
             "paid": plain(statement.paid),
             "surplus": plain(statement.surplus),
             "open": plain(statement.open),
             "principal-open": plain(statement.principal_open),
             "interest-open": plain(statement.interest_open),
             "costs-open": plain(costs.open),
+            "costs-interest-open": plain(statement.costs_interest.open),
+            "asked": plain(statement.asked),
+            "reserved": plain(statement.reserved),
             "per-day": plain(statement.per_day),
         },
         *(_claim(claim) for claim in statement.claims),
@@ -154,7 +159,7 @@ def _statement(statement: Statement) -> etree._Element:
                 {"id": one.payment_id, "on": _day(one.on), "amount": plain(one.amount), "surplus": plain(one.surplus)},
                 *(
                     E.imputed(
-                        {"head": part.head.value, "amount": plain(part.amount)}
+                        {"head": part.head.value.replace("_", "-"), "amount": plain(part.amount)}
                         | ({"claim": part.claim_id} if part.claim_id else {})
                     )
                     for part in one.parts
@@ -174,7 +179,16 @@ def _statement(statement: Statement) -> etree._Element:
             | ({"due-from": _day(costs.due_from)} if costs.due_from else {}),
             costs.reason,
         ),
+        *_costs_interest(statement.costs_interest),
     )
+
+
+def _costs_interest(interest: CostsInterest) -> list[etree._Element]:
+    """Return the interest on the collection costs with its periods; nothing when none is claimed or none runs."""
+    if interest.since is None:
+        return []
+    facts = {"since": _day(interest.since), "article": interest.article, "per-day": plain(interest.per_day)}
+    return [E("costs-interest", facts, *(_period(period) for period in interest.periods))]
 
 
 def _claim(claim: ClaimStatement) -> etree._Element:
@@ -195,21 +209,23 @@ def _claim(claim: ClaimStatement) -> etree._Element:
     }
     element = E.claim({key: value for key, value in facts.items() if value})
     for period in claim.periods:
-        row = period.row
-        element.append(
-            E.period(
-                {
-                    "since": _day(period.since),
-                    "until": _day(period.until),
-                    "days": str(period.days),
-                    "base": plain(period.base),
-                    "rate": _decimal(period.rate),
-                    "interest": plain(period.interest),
-                }
-                | ({"table": row.table, "from": _day(row.since)} if row is not None else {})
-            )
-        )
+        element.append(_period(period))
     return element
+
+
+def _period(period: InterestPeriod) -> etree._Element:
+    row = period.row
+    return E.period(
+        {
+            "since": _day(period.since),
+            "until": _day(period.until),
+            "days": str(period.days),
+            "base": plain(period.base),
+            "rate": _decimal(period.rate),
+            "interest": plain(period.interest),
+        }
+        | ({"table": row.table, "from": _day(row.since)} if row is not None else {})
+    )
 
 
 def _law(statement: Statement) -> etree._Element:

@@ -142,6 +142,11 @@ class CostsInterest:
     article: str = "art. 6:119 BW"
 
     @property
+    def per_day(self) -> Decimal:
+        """One day's interest on the costs, rounded half up to the cent."""
+        return round_cent(self.per_day_exact)
+
+    @property
     def interest(self) -> Decimal:
         """All interest on the costs that accrued up to the statement date."""
         return total(period.interest for period in self.periods)
