@@ -1,6 +1,7 @@
 """``filing statement``: what is owed on a date, line by line."""
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,21 @@ from filing.cli.options import as_json, case_argument, known_on_option, law_fold
 from filing.cli.say import out, plain_text, print_json, print_table, table
 from filing.cli.statement_explain import print_explanation
 from filing.cli.statement_litigation import litigation_json, litigation_of, print_litigation
+from filing.law.interest import InterestPeriod
 from filing.law.loader import load_law
 from filing.law.table import weakest
 from filing.money import plain
 from filing.reckoning.default import DefaultState
 from filing.reckoning.explain import explain
 from filing.reckoning.reckon import reckon
-from filing.reckoning.statement import Statement
+from filing.reckoning.statement import Head, Statement
+
+HEADS = {
+    Head.COSTS: "costs",
+    Head.COSTS_INTEREST: "interest on costs",
+    Head.INTEREST: "interest",
+    Head.PRINCIPAL: "principal",
+}
 
 
 @click.command("statement")
@@ -74,6 +83,7 @@ def statement_json(found: Statement) -> dict[str, Any]:
         "principal": plain(found.principal),
         "interest": plain(found.interest),
         "costs": plain(costs.total),
+        "costs_interest": plain(found.costs_interest.interest),
         "paid": plain(found.paid),
         "surplus": plain(found.surplus),
         "total": plain(found.open),
@@ -81,7 +91,11 @@ def statement_json(found: Statement) -> dict[str, Any]:
             "principal": plain(found.principal_open),
             "interest": plain(found.interest_open),
             "costs": plain(costs.open),
+            "costs_interest": plain(found.costs_interest.open),
         },
+        "claim_limit": plain(found.claim_limit) if found.claim_limit is not None else None,
+        "asked": plain(found.asked),
+        "reserved": plain(found.reserved),
         "per_day": plain(found.per_day),
         "claims": [
             {
@@ -100,19 +114,7 @@ def statement_json(found: Statement) -> dict[str, Any]:
                 "regime": claim.regime,
                 "article": claim.interest_article,
                 "per_day": plain(claim.per_day),
-                "periods": [
-                    {
-                        "from": str(period.since),
-                        "until": str(period.until),
-                        "days": period.days,
-                        "rate": f"{period.rate.normalize():f}",
-                        "principal": plain(period.base),
-                        "interest": plain(period.interest),
-                        "table": period.row.table if period.row else None,
-                        "row": str(period.row.since) if period.row else None,
-                    }
-                    for period in claim.periods
-                ],
+                "periods": _periods_json(claim.periods),
             }
             for claim in found.claims
         ],
@@ -127,6 +129,12 @@ def statement_json(found: Statement) -> dict[str, Any]:
             "rule": costs.rule,
             "article": costs.article,
             "reason": costs.reason,
+        },
+        "interest_on_costs": {
+            "since": str(found.costs_interest.since) if found.costs_interest.since else None,
+            "article": found.costs_interest.article,
+            "per_day": plain(found.costs_interest.per_day),
+            "periods": _periods_json(found.costs_interest.periods),
         },
         "payments": [
             {
@@ -145,6 +153,22 @@ def statement_json(found: Statement) -> dict[str, Any]:
     }
 
 
+def _periods_json(periods: Iterable[InterestPeriod]) -> list[dict[str, Any]]:
+    return [
+        {
+            "from": str(period.since),
+            "until": str(period.until),
+            "days": period.days,
+            "rate": f"{period.rate.normalize():f}",
+            "principal": plain(period.base),
+            "interest": plain(period.interest),
+            "table": period.row.table if period.row else None,
+            "row": str(period.row.since) if period.row else None,
+        }
+        for period in periods
+    ]
+
+
 def print_statement(found: Statement) -> None:
     """Print the statement for a person."""
     claims = table(("Claim", "Amount", "Paid", "Open", "In default since", "Ground"), right=("Amount", "Paid", "Open"))
@@ -161,8 +185,14 @@ def print_statement(found: Statement) -> None:
     sums.add_row("Principal", plain(found.principal), plain(found.principal_open))
     sums.add_row("Interest", plain(found.interest), plain(found.interest_open))
     sums.add_row("Collection costs", plain(found.costs.total), plain(found.costs.open))
+    if found.costs_interest.since:
+        interest = found.costs_interest
+        sums.add_row("Interest on collection costs", plain(interest.interest), plain(interest.open))
     sums.add_row("Paid", f"-{plain(found.paid)}" if found.paid else plain(found.paid), "")
     sums.add_row(plain_text("Total", "bold"), "", plain_text(plain(found.open), "bold"))
+    if found.claim_limit is not None:
+        sums.add_row(f"Asked in court, at most {plain(found.claim_limit)}", "", plain(found.asked))
+        sums.add_row("Reserved", "", plain(found.reserved))
     sums.add_row("Interest for each further day", "", plain(found.per_day))
     print_table(sums)
     console = out()
@@ -193,17 +223,18 @@ def _print_periods(found: Statement) -> None:
         ("Interest", "From", "Through", "Days", "Over", "Rate", "Amount"),
         right=("Days", "Over", "Rate", "Amount"),
     )
-    for claim in found.claims:
-        for period in claim.periods:
-            periods.add_row(
-                plain_text(claim.number or claim.claim_id),
-                str(period.since),
-                str(period.until - DAY),
-                str(period.days),
-                plain(period.base),
-                f"{period.rate.normalize():f}%",
-                plain(period.interest),
-            )
+    lines = [(claim.number or claim.claim_id, period) for claim in found.claims for period in claim.periods]
+    lines += [("Collection costs", period) for period in found.costs_interest.periods]
+    for name, period in lines:
+        periods.add_row(
+            plain_text(name),
+            str(period.since),
+            str(period.until - DAY),
+            str(period.days),
+            plain(period.base),
+            f"{period.rate.normalize():f}%",
+            plain(period.interest),
+        )
     if periods.row_count:
         print_table(periods)
 
@@ -214,7 +245,7 @@ def _print_payments(found: Statement) -> None:
     made = table(("Payment", "On", "Amount", "Imputed to"), right=("Amount",))
     for payment in found.payments:
         parts = [
-            f"{part.head.value}{' ' + part.claim_id if part.claim_id else ''} {plain(part.amount)}"
+            f"{HEADS[part.head]}{' ' + part.claim_id if part.claim_id else ''} {plain(part.amount)}"
             for part in payment.parts
         ]
         if payment.surplus:
