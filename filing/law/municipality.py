@@ -55,21 +55,21 @@ def shown(name: str) -> str:
 
 
 def _next_step(by_court: ByCourt, wanted: str, locations: ByCourt) -> str:
-    near = _nearest(by_court, wanted, locations)
+    for court, places in locations.items():
+        if wanted and folded(court) == wanted:
+            return f"That is the name of a district court; its hearing locations are {', '.join(places)}. {ASK}"
+    near = _nearest(by_court, wanted)
     return f"Nearest in name: {', '.join(near)}. {ASK}" if near else ASK
 
 
-def _nearest(by_court: ByCourt, wanted: str, locations: ByCourt) -> list[str]:
-    """Return the names that may be meant, surest ground first; of a clear ground nothing further is added."""
+def _nearest(by_court: ByCourt, wanted: str) -> list[str]:
+    """Return the names that may be meant: those that differ in what stands in brackets, else what looks alike."""
     if not wanted:
         return []
     names = {folded(name): name for some in by_court.values() for name in some}
     namesakes = [name for name in names.values() if folded(name.partition("(")[0]) == wanted]
     if namesakes:
         return namesakes
-    of_court = [place for court, places in locations.items() if folded(court) == wanted for place in places]
-    if of_court:
-        return [names[folded(place)] for place in of_court if folded(place) in names]
     holding = [name for name in names.values() if wanted in _words(name)]
     alike = [names[one] for one in difflib.get_close_matches(wanted, names, n=3)]
     return list(dict.fromkeys([*holding, *alike]))[:MOST_NAMES]
