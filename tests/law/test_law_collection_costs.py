@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filing.errors import LawQuestion, LawUnknown
-from filing.law.collection_costs import collection_costs, minimum_costs
+from filing.law.collection_costs import collection_costs, highest_for_one, minimum_costs, scale_on
 from filing.law.loader import load_law
 from filing.law.table import Law
 
@@ -40,6 +40,55 @@ def test_the_scale_gives_the_known_figures(law: Law, principal: str, costs: str,
         assert str(found.total) == with_vat
     assert found.costs + found.vat == found.total
     assert collection_costs(law, [Decimal(principal)], ON, False).total == found.costs
+
+
+# Each end of a tier and the first cent above it that moves the rounded costs: at 15, 10, 5, 1 and 0.5 percent half a
+# cent of costs is 3.33 cents, 5, 10, 50 and 100 cents of principal. The ends are those of art. 2 lid 1 of the decree.
+BOUNDARIES = [
+    ("0.01", "40.00"),
+    ("266.66", "40.00"),  # 39.999
+    ("266.69", "40.00"),  # 40.0035
+    ("266.70", "40.01"),  # 40.005
+    ("2500.00", "375.00"),
+    ("2500.04", "375.00"),  # 375.004
+    ("2500.05", "375.01"),  # 375.005
+    ("5000.00", "625.00"),
+    ("5000.09", "625.00"),  # 625.0045
+    ("5000.10", "625.01"),  # 625.005
+    ("10000.00", "875.00"),
+    ("10000.49", "875.00"),  # 875.0049
+    ("10000.50", "875.01"),  # 875.005
+    ("200000.00", "2775.00"),
+    ("200000.99", "2775.00"),  # 2775.00495
+    ("200001.00", "2775.01"),  # 2775.005
+    ("999999.00", "6775.00"),  # 6774.995
+    ("999998.98", "6774.99"),  # 6774.9949
+    ("1000000.00", "6775.00"),
+    ("1000001.00", "6775.00"),  # 6775.005, above the maximum
+    ("999999999999.99", "6775.00"),
+]
+
+
+@pytest.mark.parametrize(("principal", "costs"), BOUNDARIES)
+def test_the_costs_are_exact_at_the_ends_of_every_tier(law: Law, principal: str, costs: str) -> None:
+    assert str(collection_costs(law, [Decimal(principal)], ON, False).costs) == costs
+
+
+@pytest.mark.parametrize(
+    ("principal", "vat"),
+    # 21% of the costs of the vectors, by hand: 31.50, 89.25, 131.25, 215.25, 582.75, 1422.75.
+    [("1000", "31.50"), ("3000", "89.25"), ("5000", "131.25"), ("25000", "215.25"), ("200000", "582.75"),
+     ("1000000", "1422.75")],
+)  # fmt: skip
+def test_the_other_vectors_with_vat(law: Law, principal: str, vat: str) -> None:
+    assert str(collection_costs(law, [Decimal(principal)], ON, True).vat) == vat
+
+
+def test_d14_15_one_letter_about_several_instalments_may_cost_the_highest_for_one_of_them(law: Law) -> None:
+    # 15% of 300 is 45.00, of 500 is 75.00; 100 gives the minimum.
+    assert highest_for_one(law, [Decimal(100), Decimal(500), Decimal(300)], ON) == Decimal("75.00")
+    assert highest_for_one(law, [Decimal(100)], ON) == Decimal("40.00")
+    assert highest_for_one(law, [], ON) == 0
 
 
 def test_several_claims_make_one_sum(law: Law) -> None:
@@ -114,3 +163,24 @@ def test_costs_lie_between_minimum_and_maximum_and_do_not_depend_on_order(princi
 def test_a_larger_principal_never_costs_less(one: Decimal, other: Decimal) -> None:
     low, high = sorted((one, other))
     assert collection_costs(LAW, [low], ON, False).costs <= collection_costs(LAW, [high], ON, False).costs
+
+
+@given(st.lists(amounts, min_size=1, max_size=5))
+def test_splitting_claims_never_lowers_what_separate_letters_would_cost(principals: list[Decimal]) -> None:
+    """One letter about all (lid 7) never costs more than a letter for each."""
+    scale = scale_on(LAW, ON, vat=False)
+    assert scale.costs(sum(principals, Decimal(0))) <= sum(scale.costs(principal) for principal in principals)
+
+
+@given(amounts)
+def test_the_scale_read_once_gives_what_the_whole_answer_gives(principal: Decimal) -> None:
+    scale, found = scale_on(LAW, ON, vat=True), collection_costs(LAW, [principal], ON, True)
+    costs = scale.costs(principal)
+    assert (costs, scale.vat(costs), scale.rows) == (found.costs, found.vat, found.rows)
+
+
+@given(amounts, st.decimals("0", "100000", places=2))
+def test_more_principal_costs_at_most_fifteen_percent_of_it_more(principal: Decimal, more: Decimal) -> None:
+    scale = scale_on(LAW, ON, vat=False)
+    grown = scale.costs(principal + more) - scale.costs(principal)
+    assert 0 <= grown <= more * Decimal("0.15") + Decimal("0.01")

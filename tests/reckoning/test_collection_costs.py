@@ -4,9 +4,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from case_builder import CONSUMER, CREDITOR, FIRM, Parts, business, case, claim, notice, owed, paid, sent
+from case_builder import CONSUMER, CONTRACT, CREDITOR, FIRM, Parts, business, case, claim, notice, owed, paid, sent
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from filing.casefile.case import CaseFile
+from filing.law.loader import load_law
 from filing.law.table import Law
 
 NONE = {"interest": {"regime": "none"}}
@@ -171,3 +174,190 @@ def test_a_payment_before_any_demand_goes_to_the_principal_not_to_the_minimum(la
 def test_the_base_is_what_was_open_at_the_first_demand(law: Law) -> None:
     file = business(claim(**NONE), history=[sent("reminder", "2026-03-03")], payments=[paid("2026-03-02", "400.00")])
     assert costs(file, law)[0] == "90.00"  # 15% of 600
+
+
+# ── The minimum of art. 6:96 lid 4 ────────────────────────────────────────────────────────────────────────────
+
+
+def three(**more: Any) -> list[Parts]:
+    return [claim(name, "50.00", **more) for name in ("F1", "F2", "F3")]
+
+
+def test_dem_22_the_minimum_is_asked_once_and_a_remark_says_what_a_decision_would_make_it(law: Law) -> None:
+    found = owed(business(*three()), law, "2026-03-31")
+    assert found.costs.claimed == 40
+    assert any("DEM-22" in said and "3 x 40.00 = 120.00" in said for said in found.remarks)
+    off = owed(business(*three(), costs={"minimum_per_claim": "false"}), law, "2026-03-31")
+    assert off.costs.claimed == 40
+    assert any("DEM-22" in said for said in off.remarks)
+
+
+def test_dem_22_decided_it_is_asked_for_each_claim_in_default(law: Law) -> None:
+    decided = {"minimum_per_claim": "true"}
+    found = owed(business(*three(), claim("F4", due="2026-04-30"), costs=decided), law, "2026-03-31")
+    assert found.costs.claimed == 120  # F4 is not due
+    assert any("from memory" in said and "DEM-22" in said for said in found.remarks)
+
+
+def test_dem_22_decided_it_is_the_least_amount_beside_the_scale(law: Law) -> None:
+    letters = [sent("reminder", "2026-03-03")]
+    file = business(*three(), costs={"minimum_per_claim": "true"}, history=letters)
+    found = owed(file, law, "2026-03-31").costs
+    assert (found.scale, found.claimed) == (Decimal("40.00"), Decimal("120.00"))  # scale: 15% of 150 is 22.50
+    assert [row.table for row in found.rows] == ["collection_costs", "minimum_collection_costs"]
+    large = [claim(name, "1000.00") for name in ("F1", "F2", "F3")]
+    file = business(*large, costs={"minimum_per_claim": "true"}, history=letters)
+    assert costs(file, law) == ("425.00", "D14-33")  # 375 + 10% of 500, above 3 x 40
+
+
+def test_dem_22_is_not_for_a_consumer(law: Law) -> None:
+    file = case(*three(), costs={"minimum_per_claim": "true"}, history=[notice("2026-11-24", "40.00")])
+    assert costs(file, law) == ("40.00", "D14-27")
+
+
+def test_dem_21_who_paid_on_time_owes_no_minimum(law: Law) -> None:
+    # In default from 1 February; paid on 31 January, and on 1 February.
+    on_time = owed(business(claim(), payments=[paid("2026-01-31", "1000.00")]), law, "2026-02-10")
+    assert (on_time.costs.claimed, on_time.open) == (0, 0)
+    assert on_time.costs.reason == "everything was paid before it was in default"
+    late = owed(business(claim(), payments=[paid("2026-02-01", "1000.00")]), law, "2026-02-10")
+    assert late.costs.claimed == 40
+
+
+def test_dem_21_a_credit_note_before_default_counts_as_payment(law: Law) -> None:
+    note = {"id": "C1", "claim": "F1", "on": "2026-02-01", "amount": "1000.00"}
+    assert owed(business(claim(), credit_notes=[note]), law, "2026-02-10").costs.claimed == 0
+
+
+def test_dem_22_only_claims_that_were_open_bear_the_minimum(law: Law) -> None:
+    pays = [paid("2026-01-15", "50.00", for_claims=["F2"])]
+    file = business(*three(), costs={"minimum_per_claim": "true"}, payments=pays)
+    assert owed(file, law, "2026-03-31").costs.claimed == 80
+
+
+# ── Agreed costs ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def agreed(percent: str | None = "20", minimum: str | None = "75.00", **more: Any) -> Parts:
+    clause = {"percent": percent, "minimum": minimum, "article": "art. 10"}
+    debt = {"kind": "commercial", "contract": {**CONTRACT, "contractual_costs": clause}}
+    return {"debt": debt, "costs": {"by_contract": "true"}, "history": [sent("reminder", "2026-03-03")], **more}
+
+
+def test_dem_29_agreed_costs_between_businesses_take_the_place_of_the_scale_when_claimed(law: Law) -> None:
+    found = owed(business(claim(), **agreed()), law, "2026-03-31")
+    assert (found.costs.claimed, found.costs.scale, found.costs.capped) == (200, 150, False)  # 20% of 1000
+    assert (found.costs.rule, found.costs.article) == ("DEM-29", "art. 10")
+    assert any("the court may moderate them" in said for said in found.remarks)
+    assert owed(business(claim(**NONE), **agreed()), law, "2026-03-02").costs.rule == "DEM-21"  # before the demand
+
+
+@pytest.mark.parametrize(
+    ("percent", "minimum", "amount", "expected"),
+    [
+        ("20", "75.00", "100.00", "75.00"),  # 20.00 is below the agreed least
+        ("15", None, "100.00", "40.00"),  # art. 6:96 lid 4: at least 40
+        (None, "250.00", "100.00", "250.00"),
+        ("12.5", None, "1000.03", "125.00"),  # 125.00375
+    ],
+)
+def test_dem_29_percentage_and_least_amount(
+    law: Law, percent: str | None, minimum: str | None, amount: str, expected: str
+) -> None:
+    file = business(claim("F1", amount), **agreed(percent, minimum))
+    assert owed(file, law, "2026-03-31").costs.claimed == Decimal(expected)
+
+
+def test_dem_29_without_the_case_file_saying_so_the_scale_counts(law: Law) -> None:
+    found = owed(business(claim(), **agreed(costs={})), law, "2026-03-31")
+    assert found.costs.claimed == 150
+    assert any("DEM-29" in said for said in found.remarks)
+
+
+def test_dem_29_a_clause_that_names_nothing_is_not_reckoned(law: Law) -> None:
+    found = owed(business(claim(), **agreed(None, None)), law, "2026-03-31")
+    assert found.costs.claimed == 150
+    assert any("no percentage and no amount" in said for said in found.remarks)
+
+
+def test_d14_34_agreed_costs_are_never_asked_of_a_consumer(law: Law) -> None:
+    found = owed(case(claim(), **agreed(history=[LETTER])), law, AFTER)
+    assert (found.costs.claimed, found.costs.rule) == (150, "D14-27")
+    assert any("D14-34" in said for said in found.remarks)
+
+
+# ── Instalments, and defaults of before the scale ─────────────────────────────────────────────────────────────
+
+
+def instalments(*kinds: str) -> list[Parts]:
+    dues = ("2026-05-23", "2026-05-24", "2026-10-31")  # the letter of 24 November looks back to 24 May
+    made = zip(("F1", "F2", "F3"), ("600.00", "500.00", "300.00"), dues, kinds, strict=False)
+    return [claim(name, amount, dated="2026-05-01", due=due, kind=kind) for name, amount, due, kind in made]
+
+
+def test_d14_15_several_instalments_in_one_letter_get_a_remark_with_the_figure_of_lid_8(law: Law) -> None:
+    file = case(*instalments("instalment", "instalment", "instalment"), history=[notice("2026-11-24", "210.00")])
+    found = owed(file, law, AFTER)
+    assert found.costs.claimed == 210  # 15% of 1400, not changed
+    said = next(text for text in found.remarks if "D14-15" in text)
+    assert said.startswith("F2, F3 are instalments")
+    assert "gives 75.00" in said  # 15% of 500; F1 fell due more than six months before the letter
+
+
+def test_d14_15_one_instalment_gets_no_remark_and_neither_does_an_older_letter(law: Law) -> None:
+    one = case(*instalments("invoice", "invoice", "instalment"), history=[notice("2026-11-24", "210.00")])
+    assert owed(one, law, AFTER).remarks == ()
+    older = [claim(name, due="2024-07-31", dated="2024-07-01", kind="instalment") for name in ("F1", "F2")]
+    before = owed(case(*older, history=[notice("2024-09-17", "300.00")]), law, "2024-11-01")
+    assert not any("D14-15" in said for said in before.remarks)
+
+
+def test_the_scale_is_not_for_a_default_that_began_before_it(law: Law) -> None:
+    old = claim("F1", dated="2012-05-01", due="2012-06-29")  # in default on 30 June 2012
+    new = claim("F2", dated="2012-05-01", due="2012-06-30")  # in default on 1 July 2012
+    found = owed(case(old, new, history=[LETTER]), law, AFTER)
+    assert (found.costs.claimed, found.costs.base) == (150, 1000)
+    assert any(said.startswith("F1: in default before 2012-07-01") for said in found.remarks)
+    alone = owed(case(old, history=[LETTER]), law, AFTER).costs
+    assert (alone.claimed, alone.rule) == (0, "D14-11")
+    assert alone.article.startswith("art. 3 ")
+    firm = owed(business(old, history=[sent("reminder", "2026-03-03")]), law, AFTER).costs
+    assert (firm.claimed, firm.rule) == (0, "D14-11")
+
+
+# ── Whatever the claims ───────────────────────────────────────────────────────────────────────────────────────
+
+AMOUNTS = st.decimals("0.01", "30000", places=2).map(lambda amount: f"{amount:.2f}")
+LAW = load_law()
+
+
+@settings(max_examples=40)
+@given(st.lists(AMOUNTS, min_size=1, max_size=4), st.booleans())
+def test_a_business_owes_between_minimum_and_maximum_and_splitting_a_demand_never_raises_it(
+    amounts: list[str], per_claim: bool
+) -> None:
+    claims = [claim(f"F{number}", amount, **NONE) for number, amount in enumerate(amounts)]
+    position = {"minimum_per_claim": "true" if per_claim else "false"}
+    together = business(*claims, costs=position, history=[sent("reminder", "2026-03-03")])
+    apart = [sent("reminder", "2026-03-03", f"r{one['id']}", claims=[one["id"]]) for one in claims]
+    split = business(*claims, costs=position, history=apart)
+    one = owed(together, LAW, "2026-03-31").costs
+    assert 40 <= one.claimed <= 6775
+    assert one.claimed == max(one.scale, 40 * len(claims) if per_claim else 40)
+    assert owed(split, LAW, "2026-03-31").costs.claimed == one.claimed
+
+
+@settings(max_examples=40)
+@given(st.lists(AMOUNTS, min_size=1, max_size=4), st.lists(AMOUNTS, min_size=4, max_size=4))
+def test_a_consumer_never_owes_more_than_the_scale_over_the_sum_or_than_the_notices_named(
+    amounts: list[str], named: list[str]
+) -> None:
+    claims = [claim(f"F{number}", amount, **NONE) for number, amount in enumerate(amounts)]
+    letters = [
+        notice("2026-11-24", cap, id=f"n{one['id']}", claims=[one["id"]])
+        for one, cap in zip(claims, named, strict=False)
+    ]
+    found = owed(case(*claims, history=letters), LAW, AFTER).costs
+    assert found.claimed <= found.scale
+    assert found.claimed <= sum(Decimal(cap) for cap in named[: len(claims)])
+    assert found.capped == (found.claimed < found.scale)
