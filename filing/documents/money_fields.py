@@ -1,15 +1,17 @@
 """The fields of a statement: every figure a wording prints, ready-made, from the one statement of the case."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from filing.calendar_nl import DAY
 from filing.casefile.claim import DefaultGround
 from filing.documents.party_fields import Fields
 from filing.dutch import amount_text, date_text, list_text, percent_text, short_date
+from filing.law.interest import InterestPeriod
 from filing.money import ZERO, total
 from filing.reckoning.statement import ClaimStatement, Head, ImputedPayment, Statement
 
+INTEREST = (Head.COSTS_INTEREST, Head.INTEREST)  # one column in print (art. 6:44 BW); the lines stand apart
 REGIMES = {
     "statutory": "wettelijke rente",
     "commercial": "wettelijke handelsrente",
@@ -38,15 +40,20 @@ def money_fields(statement: Statement, cited: Mapping[str, object], language: st
     def euro(amount: Decimal) -> str:
         return amount_text(amount, language)
 
-    paid_interest = total(payment.to(Head.INTEREST) for payment in statement.payments)
+    paid_interest = total(payment.to(*INTEREST) for payment in statement.payments)
     paid_principal = total(payment.to(Head.PRINCIPAL) for payment in statement.payments)
     return {
         "on": date_text(statement.on, language),
         "claims": [{**_claim(claim, language), "cites": cited[claim.claim_id]} for claim in statement.claims],
         "several_claims": len(statement.claims) > 1,
         "claim_numbers": list_text([claim.number for claim in statement.claims if claim.number], language),
-        "interest_lines": [line for claim in statement.claims for line in _interest_lines(claim, language)],
+        "interest_lines": [
+            line
+            for claim in statement.claims
+            for line in _interest_lines(claim.number or claim.claim_id, claim.periods, language)
+        ],
         "has_interest": statement.interest > 0,
+        "costs_interest": _costs_interest(statement, language),
         "bears_interest": statement.bears_interest,
         "running": _running(statement, language),
         "payments": [_payment(payment, language) for payment in statement.payments],
@@ -109,11 +116,11 @@ def _claim(claim: ClaimStatement, language: str) -> Fields:
     }
 
 
-def _interest_lines(claim: ClaimStatement, language: str) -> list[Fields]:
+def _interest_lines(name: str, periods: Iterable[InterestPeriod], language: str) -> list[Fields]:
     """One line per period; ``until`` is printed as the last day that counts, as a reader expects."""
     return [
         {
-            "number": claim.number or claim.claim_id,
+            "number": name,
             "since": short_date(period.since),
             "through": short_date(period.until - DAY),
             "days": str(period.days),
@@ -121,9 +128,23 @@ def _interest_lines(claim: ClaimStatement, language: str) -> list[Fields]:
             "rate": percent_text(period.rate, language),
             "amount": amount_text(period.interest, language),
         }
-        for period in claim.periods
+        for period in periods
         if period.interest > 0
     ]
+
+
+def _costs_interest(statement: Statement, language: str) -> Fields:
+    """Return the line of interest on the collection costs; ``claimed`` is false while none ran."""
+    found = statement.costs_interest
+    return {
+        "claimed": found.interest > 0,
+        "from_service": found.from_service and statement.costs.open > 0,
+        "kind": f"{REGIMES['statutory']} ({found.article.replace('art.', 'artikel')})",
+        "since": date_text(found.since, language) if found.since else "",
+        "amount": amount_text(found.interest, language),
+        "still_open": amount_text(found.open, language),
+        "lines": _interest_lines("incassokosten", found.periods, language),
+    }
 
 
 def _payment(payment: ImputedPayment, language: str) -> Fields:
@@ -132,9 +153,9 @@ def _payment(payment: ImputedPayment, language: str) -> Fields:
         "on_short": short_date(payment.on),
         "amount": amount_text(payment.amount, language),
         "to_costs": amount_text(payment.to(Head.COSTS), language),
-        "to_interest": amount_text(payment.to(Head.INTEREST), language),
+        "to_interest": amount_text(payment.to(*INTEREST), language),
         "to_principal": amount_text(payment.to(Head.PRINCIPAL), language),
-        "without_costs": amount_text(payment.amount - payment.to(Head.COSTS), language),
+        "without_costs": amount_text(payment.amount - payment.to(Head.COSTS, Head.COSTS_INTEREST), language),
         "surplus": amount_text(payment.surplus, language),
         "has_surplus": payment.surplus > 0,
     }
@@ -152,13 +173,21 @@ def _kinds(claims: Sequence[ClaimStatement], language: str) -> str:
 
 
 def _running(statement: Statement, language: str) -> list[Fields]:
-    """Return what interest goes on over what: one line per kind, rate and article, so that it can be enforced."""
+    """Return what interest goes on over what: one line per kind, rate and article, so that it can be enforced.
+
+    Interest on the collection costs is a line of its own.
+    """
     over: dict[str, Decimal] = {}
     for claim in statement.claims:
         if claim.per_day_exact > 0:
             what = _what_runs(claim, language)
             over[what] = over.get(what, ZERO) + claim.principal_open
-    return [{"what": what, "over": amount_text(amount, language)} for what, amount in over.items()]
+    running: list[Fields] = [{"what": what, "over": amount_text(amount, language)} for what, amount in over.items()]
+    if statement.costs_interest.per_day_exact > 0:
+        what = f"de {REGIMES['statutory']} ({statement.costs_interest.article.replace('art.', 'artikel')})"
+        costs = f"{amount_text(statement.costs.open, language)} aan buitengerechtelijke incassokosten"
+        running.append({"what": what, "over": costs})
+    return running
 
 
 def _what_runs(claim: ClaimStatement, language: str) -> str:

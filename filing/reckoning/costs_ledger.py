@@ -34,6 +34,7 @@ class CostsTerms:
     vat: bool
     interest_since: dt.date | None
     course: Course
+    from_service: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def costs_terms(file: CaseFile, law: Law, ground: CostsGround, vat: bool, on: dt
     if since is not None and since > on:
         since = None
     bearing = Bearing(Regime(InterestKind.STATUTORY), since)
-    return CostsTerms(law, ground, vat, since, courses(law, {COSTS: bearing}, on)[COSTS])
+    from_service = file.costs.interest_on_costs and _claimed_since(file) is None
+    return CostsTerms(law, ground, vat, since, courses(law, {COSTS: bearing}, on)[COSTS], from_service)
 
 
 def opened_costs(terms: CostsTerms) -> CostsLedger:
@@ -108,7 +110,7 @@ def _bearing(ledger: CostsLedger, terms: CostsTerms, day: dt.date) -> CostsLedge
 def costs_interest(ledger: CostsLedger, terms: CostsTerms, on: dt.date) -> CostsInterest:
     """Return the line of the statement: the interest on the costs up to ``on``."""
     if terms.interest_since is None:
-        return CostsInterest()
+        return CostsInterest(from_service=terms.from_service)
     account = accrued(ledger.interest, terms.course, on)
     per_day = interest_per_day(account, terms.course, on)
     return CostsInterest(terms.interest_since, account.periods, account.interest_paid, per_day)
@@ -121,7 +123,8 @@ def about_costs_interest(file: CaseFile, terms: CostsTerms) -> Iterator[str]:
     if _claimed_since(file) is None:
         yield (
             "Interest on the collection costs is claimed, and no first day is on record "
-            "(costs.interest_on_costs_since, or proceedings.served_on); none is reckoned"
+            "(costs.interest_on_costs_since, or proceedings.served_on): none is reckoned, and a summons asks it "
+            "from the day on which it is served"
         )
     elif terms.ground.minimum:
         yield "Interest on the collection costs is claimed; none is reckoned on a minimum that nobody demanded yet"

@@ -131,7 +131,8 @@ class CostsStatement:
 class CostsInterest:
     """Statutory interest on the collection costs, where the creditor claims it; a line of its own everywhere.
 
-    ``since`` is the first day of that interest; None while nothing runs: it is not claimed, or no day is on record.
+    ``since`` is the first day of that interest; None while nothing runs. ``from_service``: it is claimed from the day
+    on which the summons is served, and that day is not on record yet.
     Law:   art. 6:119 BW
     """
 
@@ -140,6 +141,7 @@ class CostsInterest:
     paid: Decimal = ZERO
     per_day_exact: Decimal = Decimal(0)
     article: str = "art. 6:119 BW"
+    from_service: bool = False
 
     @property
     def per_day(self) -> Decimal:

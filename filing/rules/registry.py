@@ -7,6 +7,7 @@ from filing.rules.facts import Facts
 from filing.rules.finding import Finding
 from filing.rules.requirements import (
     attachment,
+    claim_limit,
     claims,
     competence,
     consumer_review,
@@ -91,6 +92,7 @@ SUMMONS: tuple[Requirement, ...] = (
     docket.filing_day_is_ahead,
     docket.fee_year_is_known,
     summons.defences_have_a_rebuttal,
+    claim_limit.whole_claim_is_asked,
 )
 CONSUMER_REVIEW: tuple[Requirement, ...] = (
     consumer_review.contract_channel_is_known,

@@ -284,6 +284,8 @@ ROWS: tuple[Row, ...] = (
     row("court_is_chosen", ASK),
     row("addresses_were_checked", YES, debtors=debtor(addresses=[{**HOME, "checked_on": "2026-11-20"}])),
     row("addresses_were_checked", ASK, debtors=debtor(addresses=[UNCHECKED])),
+    row("whole_claim_is_asked", YES, proceedings={"docket_date": "2026-12-10"}),
+    row("whole_claim_is_asked", NO, proceedings={"claim_limit": "500.00"}),
     row("letters_have_evidence", YES, history=[sent("reminder", "2026-10-01")]),
     row("letters_have_evidence", NO, history=[sent("final_demand", "2026-10-01", evidence=[])]),
     row("no_placeholder_is_left", YES),
