@@ -15,6 +15,7 @@ from filing.errors import LawUnknown
 DAY = dt.timedelta(days=1)
 MONDAY, SATURDAY, SUNDAY = 0, 5, 6
 MONTHS_PER_YEAR = 12
+SHORTEST_MONTH = 28  # [days]
 FIRST_KINGS_DAY_YEAR = 2014
 LAST_HOLIDAY_YEAR = 2100  # what stands further off is a slip of the pen
 
@@ -97,7 +98,7 @@ def next_day_not_in(day: dt.date, closed: Iterable[dt.date] = ()) -> dt.date:
 def add_months(day: dt.date, months: int) -> dt.date:
     """Return the same day of the month ``months`` later, or the last of that month when it has no such day."""
     years, month = divmod(day.month - 1 + months, MONTHS_PER_YEAR)
-    last = calendar.monthrange(day.year + years, month + 1)[1]
+    last = day.day if day.day <= SHORTEST_MONTH else calendar.monthrange(day.year + years, month + 1)[1]
     return dt.date(day.year + years, month + 1, min(day.day, last))
 
 

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from filing.calendar_nl import DAY, MONTHS_PER_YEAR, add_months
 from filing.errors import LawQuestion, LawUnknown
-from filing.law.questions import check_amount, check_day, check_principal, check_rate, check_span
+from filing.law.questions import MAX_RATE, check_amount, check_day, check_principal, check_rate, check_span
 from filing.law.table import Law, Row, distinct
 from filing.money import round_cent, total
 
@@ -172,16 +172,18 @@ def stretches(law: Law, regime: Regime, since: dt.date, until: dt.date) -> tuple
         return ()
     if regime.rate is not None:
         return (Stretch(since, until, _whole_rate(regime, regime.rate), ()),)
-    found: list[Stretch] = []
     rows = _rows(law, regime, since, until)
-    for row, end in zip(rows, (*(row.since for row in rows[1:]), until), strict=True):
-        rate = _whole_rate(regime, row.value)
-        if found and found[-1].rate == rate:
-            last = found.pop()
-            found.append(Stretch(last.since, end, rate, (*last.rows, row)))
-        else:
-            found.append(Stretch(max(since, row.since), end, rate, (row,)))
-    return tuple(found)
+    rates = [_whole_rate(regime, row.value) for row in rows]
+    turns = [place for place in range(1, len(rows)) if rates[place] != rates[place - 1]]
+    return tuple(
+        Stretch(
+            since if first == 0 else rows[first].since,
+            rows[after].since if after < len(rows) else until,
+            rates[first],
+            rows[first:after],
+        )
+        for first, after in pairwise((0, *turns, len(rows)))
+    )
 
 
 def accrue(law: Law, regime: Regime, base: Decimal, since: dt.date, until: dt.date) -> tuple[InterestPeriod, ...]:
@@ -288,7 +290,8 @@ def _check(regime: Regime) -> None:
 
 def _whole_rate(regime: Regime, rate: Decimal) -> Decimal:
     whole = rate + regime.surcharge
-    check_rate("rate with its surcharge", whole)
+    if whole > MAX_RATE:
+        check_rate("rate with its surcharge", whole)
     return whole if regime.floor is None else max(whole, regime.floor)
 
 
