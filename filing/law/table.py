@@ -112,6 +112,14 @@ class Window:
     recorded: dt.date | None = None
 
 
+def _ended(through: dt.date | None, missing: Iterable[dt.date]) -> dt.date | None:
+    """Return the last day of a window in which rows from the days ``missing`` were not there yet."""
+    first = min(missing, default=None)
+    if first is None:
+        return through
+    return first - DAY if through is None else min(through, first - DAY)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A dated history of one value. ``known_through`` is the last day it is known, or None: until the law changes.
@@ -186,22 +194,19 @@ class Table:
     def as_known_on(self, day: dt.date) -> "Table":
         """Return the table as it was on ``day``: only with rows recorded on or before it.
 
-        Where a row beyond the last one was not there yet, the table is known through the day before that row begins.
-        A row that was missing between two others changes nothing about the window: the table answered then too, with
-        the row before it.
+        The table was known through the day before the first row, after all that it had, that was not there yet. What
+        was then said to be known stays known: a row that came in later between others, or a firm's row inside our
+        window, corrects an answer that the table did give on ``day``.
         """
         if self.known_on is not None and self.known_on < day:
             return self
         rows = in_force(row for row in self.versions if row.recorded <= day)
-        through = self.windows[0].through
+        after = [row for row in self.versions if row.recorded > day and (not rows or row.since > rows[-1].since)]
+        through = _ended(self.windows[0].through, (row.since for row in after if row.is_built_in))
+        ours = through
         for window in self.windows[1:]:
-            through = window.through if window.recorded is None or window.recorded <= day else through
-        not_yet = [
-            row.since for row in self.versions if row.recorded > day and (not rows or row.since > rows[-1].since)
-        ]
-        if not_yet:
-            ends = min(not_yet) - DAY
-            through = ends if through is None else min(through, ends)
+            if window.recorded is None or window.recorded <= day:
+                through = _ended(window.through, (row.since for row in after if ours is not None and row.since > ours))
         return replace(self, rows=rows, known_through=through, known_on=day)
 
     def built_in(self) -> "Table":

@@ -47,6 +47,7 @@ FAULTS = [
     ("amount_with_three_decimals", "collection_costs", 9, "rows[0].value.minimum", "write an amount"),
     ("part_surer_than_its_row", "bailiff_tariff", 12, "rows[0].statuses.b", "less sure than the row"),
     ("status_of_a_part_that_is_not_there", "bailiff_tariff", 12, "rows[0].statuses.z", "no such part"),
+    ("unknown_household", "protected_income_maxima", 8, "rows[0].value.alone_with_cats", "write one of 'single'"),
     ("amount_with_one_decimal", "bailiff_tariff", 8, "rows[0].value.a", "write an amount"),
 ]
 
