@@ -26,7 +26,7 @@ CREDIT_DOUBT = "whether the limit of {limit} for consumer credit is of the credi
 
 
 class Ground(StrEnum):
-    """Why this judge: what the parties agreed, what the matter is, or what is claimed."""
+    """Why this judge: what the matter is, what is claimed, or what the parties agreed."""
 
     AGREED = "agreed"
     MATTER = "matter"
@@ -90,12 +90,13 @@ def sector(
     credit_sum: Decimal | None = None,
     agreed: bool = False,
 ) -> Sector:
-    """Return which court hears the claim: as the parties agreed, else by its matter, else by its value.
+    """Return which court hears the claim: by its matter, else by its value, else as the parties agreed.
 
     ``claim_value`` is ``value_of`` the claims. Whether ``collection_costs`` count is not settled: where they make the
     difference, the answer is not certain. ``matter`` is one of the words of the table, "consumer_credit", or "other".
     For consumer credit above the ordinary limit the answer is certain only when the claim and the ``credit_sum`` lie
-    on the same side of its own limit. ``agreed``: the parties together chose the subdistrict court.
+    on the same side of its own limit. ``agreed``: the parties together chose the subdistrict court, which matters only
+    where it would not decide anyway.
 
     Rule:  SUM-50, SUM-51, SUM-52
     Law:   art. 93, 94 lid 1 and 96 Rv
@@ -109,16 +110,23 @@ def sector(
     row = law.table("competence").at(on)
     limits: CompetenceLimits = row.value
     check_choice("matter", matter, (*limits.regardless, CONSUMER_CREDIT, OTHER))
+    found = _by_law(row, claim_value, matter, collection_costs, credit_sum)
+    if agreed and found.answers != (SUBDISTRICT,):
+        return Sector(SUBDISTRICT, Ground.AGREED, "the parties together chose it", "art. 96 Rv", (row,))
+    return found
+
+
+def _by_law(row: Row, claim_value: Decimal, matter: str, costs: Decimal, credit_sum: Decimal | None) -> Sector:
+    """Return the court that hears the claim when the parties chose none."""
+    limits: CompetenceLimits = row.value
     if matter in limits.regardless:
         reason = f"a matter of {matter.replace('_', ' ')} goes there whatever the amount"
         return Sector(SUBDISTRICT, Ground.MATTER, reason, "art. 93 onder c Rv", (row,))
-    if agreed:
-        return Sector(SUBDISTRICT, Ground.AGREED, "the parties together chose it", "art. 96 Rv", (row,))
     if matter == CONSUMER_CREDIT:
-        return _of_credit(row, claim_value, collection_costs, credit_sum)
+        return _of_credit(row, claim_value, costs, credit_sum)
     if claim_value > limits.limit:
         return _by_value(row, DISTRICT, f"the claim of {claim_value} is above {limits.limit} euro")
-    doubts = (COSTS_DOUBT,) if claim_value + collection_costs > limits.limit else ()
+    doubts = (COSTS_DOUBT,) if claim_value + costs > limits.limit else ()
     return _by_value(row, SUBDISTRICT, f"the claim of {claim_value} is not above {limits.limit} euro", doubts)
 
 

@@ -91,6 +91,9 @@ def test_parties_can_together_choose_the_subdistrict_court(law: Law) -> None:
     found = sector(law, D("900000"), "other", ON, agreed=True)
     assert (found.court, found.ground, found.article) == ("subdistrict", Ground.AGREED, "art. 96 Rv")
     assert found.certain
+    near = sector(law, D("24990"), "other", ON, collection_costs=D("100"), agreed=True)
+    assert (near.ground, near.certain) == (Ground.AGREED, True)
+    assert sector(law, D("100"), "other", ON, agreed=True).ground is Ground.VALUE  # it decides anyway
 
 
 @given(value=euros, costs=euros)
