@@ -10,8 +10,9 @@ import click
 from filing.casefile.debt import per_year
 from filing.cli.law_answer import DAY, EURO, PERCENT, answer_options, print_grid, print_json, print_sources, rate_text
 from filing.cli.options import known_on_option
-from filing.law.interest import OLD_CONTRACTS_BEFORE, Compounding, Interest, InterestKind, Regime, interest
+from filing.law.interest import OLD_CONTRACTS_BEFORE, Compounding, InterestKind, Regime
 from filing.law.loader import load_law
+from filing.law.unpaid_principal import Interest, interest
 from filing.money import plain
 
 _COMPOUNDING = [str(one) for one in Compounding]

@@ -12,11 +12,11 @@ from enum import StrEnum
 from itertools import pairwise
 from operator import attrgetter
 
-from filing.calendar_nl import DAY, MONTHS_PER_YEAR, add_months
-from filing.errors import LawQuestion, LawUnknown
-from filing.law.questions import MAX_RATE, check_amount, check_day, check_principal, check_rate, check_span
-from filing.law.table import Law, Row, distinct
-from filing.money import round_cent, total
+from filing.calendar_nl import MONTHS_PER_YEAR, add_months
+from filing.errors import LawQuestion
+from filing.law.questions import MAX_RATE, check_amount, check_rate, check_span
+from filing.law.table import Law, Row
+from filing.money import round_cent
 
 DAYS_PER_YEAR = 365  # also in leap years
 ZERO_POINTS = Decimal(0)
@@ -126,24 +126,6 @@ class Stretch:
         return InterestPeriod(since, until, days, self.rate, base, interest_of(base, self.rate, days), rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Interest:
-    """The interest on one principal: the sum, and the periods it is the sum of.
-
-    ``next_day`` is the interest of the first day that no longer counts, on the base of that day: what each further day
-    costs. It is None when the rate of that day is not known yet.
-    """
-
-    total: Decimal
-    periods: tuple[InterestPeriod, ...]
-    next_day: InterestPeriod | None
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """Every table row used, once, oldest first."""
-        return distinct(row for period in self.periods for row in period.rows)
-
-
 def interest_of(base: Decimal, rate: Decimal, days: int) -> Decimal:
     """Return the simple interest on ``base`` over a number of days.
 
@@ -223,48 +205,6 @@ def compounding_days(regime: Regime, default_date: dt.date, since: dt.date, unti
     first = max(between[0] // step, 1)
     days = (add_months(default_date, count * step) for count in range(first, between[1] // step + 1))
     return tuple(day for day in days if since < day < until)
-
-
-def anniversaries(default_date: dt.date, since: dt.date, until: dt.date) -> tuple[dt.date, ...]:
-    """Return the yearly anniversaries of the default date (see ``compounding_days``)."""
-    return compounding_days(Regime(InterestKind.STATUTORY), default_date, since, until)
-
-
-def interest(law: Law, regime: Regime, principal: Decimal, since: dt.date, until: dt.date) -> Interest:
-    """Return the interest on a principal on which nothing is paid.
-
-    On each anniversary of ``since``, yearly or monthly, what ran since the last one bears interest too.
-
-    Rule:  X-14, DEM-27
-    Law:   art. 6:119 lid 2 BW
-    Interval: [since, until)
-    Rounds: each period half up to the cent, then added
-
-    Raises:
-        LawQuestion: the principal or regime makes no sense, or the period ends before it begins.
-        LawUnknown: a day of the period is not in the table.
-    """
-    check_principal(principal)
-    check_span(since, until)
-    check_day("first day", since)
-    check_day("last day", until)
-    turns = compounding_days(regime, since, since, until + DAY)
-    periods: list[InterestPeriod] = []
-    base, running = principal, ZERO_POINTS
-    for start, end in pairwise((since, *(day for day in turns if day < until), until)):
-        piece = accrue(law, regime, base, start, end)
-        periods += piece
-        running += total(period.interest for period in piece)
-        if end in turns:
-            base, running = base + running, ZERO_POINTS
-    return Interest(total(period.interest for period in periods), tuple(periods), _day(law, regime, base, until))
-
-
-def _day(law: Law, regime: Regime, base: Decimal, day: dt.date) -> InterestPeriod | None:
-    try:
-        return accrue(law, regime, base, day, day + DAY)[0]
-    except LawUnknown:
-        return None  # the table ends the day before; what was asked is answered all the same
 
 
 def _check(regime: Regime) -> None:

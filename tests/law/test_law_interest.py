@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from filing.errors import LawQuestion, LawUnknown
-from filing.law.interest import Compounding, InterestKind, Regime, accrue, anniversaries, interest
+from filing.law.interest import Compounding, InterestKind, Regime, accrue, compounding_days
 from filing.law.table import Law
+from filing.law.unpaid_principal import interest
 
 D = dt.date
 STATUTORY = Regime(InterestKind.STATUTORY)
@@ -106,14 +107,14 @@ def test_agreed_interest_compounds_each_year_unless_simple(law: Law) -> None:
 
 
 def test_anniversaries_of_29_february_return_to_it_in_leap_years() -> None:
-    days = anniversaries(D(2020, 2, 29), D(2020, 2, 29), D(2025, 1, 1))
+    days = compounding_days(STATUTORY, D(2020, 2, 29), D(2020, 2, 29), D(2025, 1, 1))
     assert days == (D(2021, 2, 28), D(2022, 2, 28), D(2023, 2, 28), D(2024, 2, 29))
 
 
 def test_anniversaries_lie_strictly_inside_the_period() -> None:
-    assert anniversaries(D(2023, 5, 1), D(2024, 5, 1), D(2026, 5, 1)) == (D(2025, 5, 1),)
-    assert anniversaries(D(2023, 5, 1), D(2023, 5, 1), D(2024, 5, 2)) == (D(2024, 5, 1),)
-    assert anniversaries(D(2030, 5, 1), D(2024, 5, 1), D(2026, 5, 1)) == ()
+    assert compounding_days(STATUTORY, D(2023, 5, 1), D(2024, 5, 1), D(2026, 5, 1)) == (D(2025, 5, 1),)
+    assert compounding_days(STATUTORY, D(2023, 5, 1), D(2023, 5, 1), D(2024, 5, 2)) == (D(2024, 5, 1),)
+    assert compounding_days(STATUTORY, D(2030, 5, 1), D(2024, 5, 1), D(2026, 5, 1)) == ()
 
 
 def test_interest_is_not_carried_beyond_the_last_known_day(law: Law) -> None:

@@ -13,8 +13,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 
-from filing.law.interest import InterestKind, Regime, accrue, compounding_days, interest, interest_of, stretches
+from filing.law.interest import InterestKind, Regime, accrue, compounding_days, interest_of, stretches
 from filing.law.table import Law
+from filing.law.unpaid_principal import interest
 
 D = dt.date
 END = D(2026, 1, 16)

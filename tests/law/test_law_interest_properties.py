@@ -15,11 +15,11 @@ from filing.law.interest import (
     Regime,
     accrue,
     compounding_days,
-    interest,
     interest_of,
     stretches,
 )
 from filing.law.loader import load_law
+from filing.law.unpaid_principal import interest
 
 D = dt.date
 LAW = load_law()

@@ -14,11 +14,11 @@ from filing.law.interest import (
     Regime,
     accrue,
     compounding_days,
-    interest,
     interest_of,
     stretches,
 )
 from filing.law.table import Law, Status
+from filing.law.unpaid_principal import interest
 
 D = dt.date
 STATUTORY = Regime(InterestKind.STATUTORY)
