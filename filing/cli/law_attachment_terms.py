@@ -7,6 +7,7 @@ import click
 
 from filing.cli.law_answer import DAY, answer_options, print_grid, print_json, print_sources
 from filing.cli.law_days import print_notes, shown
+from filing.cli.options import known_on_option
 from filing.law.attachment_terms import ATTACHED, AttachmentTerm, terms_after_attachment
 from filing.law.loader import load_law
 from filing.law.table import distinct
@@ -19,6 +20,7 @@ from filing.law.table import distinct
 @click.option("--leave-days", type=int, help="The days for the main action that the leave of the court gives.")
 @click.option("--main-action", "main_action_on", type=DAY, help="The day the main action was brought.")
 @click.option("--declared", "declared_on", type=DAY, help="The day the third party declared what it owes.")
+@known_on_option
 @answer_options
 def law_attachment_terms(
     *,
@@ -28,12 +30,13 @@ def law_attachment_terms(
     leave_days: int | None,
     main_action_on: dt.date | None,
     declared_on: dt.date | None,
+    known_on: dt.date | None,
     extra: Path | None,
     as_json: bool,
 ) -> None:
     """Compute the terms that run after an attachment (beslag)."""
     found = terms_after_attachment(
-        load_law(extra),
+        load_law(extra, known_on),
         attached,
         of,
         conservatory=not execution,

@@ -7,6 +7,7 @@ import click
 
 from filing.cli.law_answer import DAY, answer_options, print_grid, print_json, print_sources
 from filing.cli.law_days import print_notes, shown
+from filing.cli.options import known_on_option
 from filing.law.limitation import KINDS, Limitation, limitation_date
 from filing.law.loader import load_law
 
@@ -22,6 +23,7 @@ from filing.law.loader import load_law
 )
 @click.option("--event", "event_on", type=DAY, help="Damages: the day of the event that did them.")
 @click.option("--main-ends", type=DAY, help="judgment_periodic: the limitation date of the main sum.")
+@known_on_option
 @answer_options
 def law_limitation(
     *,
@@ -30,11 +32,12 @@ def law_limitation(
     interrupted: tuple[dt.date, ...],
     event_on: dt.date | None,
     main_ends: dt.date | None,
+    known_on: dt.date | None,
     extra: Path | None,
     as_json: bool,
 ) -> None:
     """Compute the last day on which a claim is enforceable (verjaring, stuiting)."""
-    found = limitation_date(load_law(extra), kind, due, interrupted, event_on=event_on, main_ends=main_ends)
+    found = limitation_date(load_law(extra, known_on), kind, due, interrupted, event_on=event_on, main_ends=main_ends)
     if as_json:
         print_json(_answer(found), found.rows)
         return

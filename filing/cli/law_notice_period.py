@@ -7,6 +7,7 @@ import click
 
 from filing.cli.law_answer import DAY, answer_options, print_grid, print_json, print_sources
 from filing.cli.law_days import print_notes, shown
+from filing.cli.options import known_on_option
 from filing.law.loader import load_law
 from filing.law.notice_period import NOTICE_DAYS, NoticePeriod, notice_period
 
@@ -21,12 +22,19 @@ from filing.law.notice_period import NOTICE_DAYS, NoticePeriod, notice_period
     show_default=True,
     help="Full days after the day of delivery that the letter gives: 15 for 'binnen vijftien dagen nadat'.",
 )
+@known_on_option
 @answer_options
 def law_notice_period(
-    *, dispatched: dt.date, delivered: dt.date | None, days: int, extra: Path | None, as_json: bool
+    *,
+    dispatched: dt.date,
+    delivered: dt.date | None,
+    days: int,
+    known_on: dt.date | None,
+    extra: Path | None,
+    as_json: bool,
 ) -> None:
     """Compute the dates of a fourteen-day notice."""
-    found = notice_period(load_law(extra), dispatched, delivered, days=days)
+    found = notice_period(load_law(extra, known_on), dispatched, delivered, days=days)
     if as_json:
         print_json(_answer(found), found.rows)
         return

@@ -7,6 +7,7 @@ import click
 
 from filing.cli.law_answer import DAY, answer_options, print_grid, print_json, print_sources
 from filing.cli.law_days import print_notes, shown
+from filing.cli.options import known_on_option
 from filing.errors import LawQuestion
 from filing.law.loader import load_law
 from filing.law.statutory_terms import closed_because
@@ -26,6 +27,7 @@ from filing.law.table import distinct
 @click.option("--in-person", is_flag=True, help="Lives elsewhere, but served in the Netherlands in person.")
 @click.option("--shortened-to", type=int, metavar="DAYS", help="The term in days of an order that shortens it.")
 @click.option("--docket-date", type=DAY, help="The docket date chosen; left out, the earliest one.")
+@known_on_option
 @answer_options
 def law_summons_date(
     *,
@@ -35,11 +37,12 @@ def law_summons_date(
     in_person: bool,
     shortened_to: int | None,
     docket_date: dt.date | None,
+    known_on: dt.date | None,
     extra: Path | None,
     as_json: bool,
 ) -> None:
     """Compute the earliest docket date, and the last day to file for it."""
-    law = load_law(extra)
+    law = load_law(extra, known_on)
     found = docket_term(law, served, residence, sent=sent, in_person=in_person, shortened_to=shortened_to)
     docket = docket_date or found.earliest
     if docket < found.earliest:

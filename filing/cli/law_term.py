@@ -7,6 +7,7 @@ import click
 
 from filing.cli.law_answer import DAY, answer_options, print_grid, print_json, print_sources
 from filing.cli.law_days import print_notes, shown
+from filing.cli.options import known_on_option
 from filing.law.loader import load_law
 from filing.law.statutory_terms import Nature, TermEnd, Unit, term_end
 
@@ -21,10 +22,13 @@ from filing.law.statutory_terms import Nature, TermEnd, Unit, term_end
     required=True,
     help="Where the term comes from; counted_back lies before --from.",
 )
+@known_on_option
 @answer_options
-def law_term(*, start: dt.date, length: int, unit: str, nature: str, extra: Path | None, as_json: bool) -> None:
+def law_term(
+    *, start: dt.date, length: int, unit: str, nature: str, known_on: dt.date | None, extra: Path | None, as_json: bool
+) -> None:
     """Compute the last day of a term (Algemene termijnenwet)."""
-    found = term_end(load_law(extra), start, length, Unit(unit), Nature(nature))
+    found = term_end(load_law(extra, known_on), start, length, Unit(unit), Nature(nature))
     if as_json:
         print_json(_answer(found), found.rows)
         return

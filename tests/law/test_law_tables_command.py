@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -154,3 +155,26 @@ def test_law_commands_answer_as_known_on_a_day(tmp_path: Path) -> None:
     ]
     assert answers == ["50.00", "40.00", "50.00"]
     assert load_law(tmp_path, D(2026, 11, 30)).digest == load_law().digest
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("notice-period", "--dispatched", "2026-11-24"),
+        ("term", "--from", "2026-11-24", "--length", "2", "--unit", "weeks", "--nature", "statutory"),
+        ("limitation", "--kind", "contract", "--due", "2026-01-01"),
+        ("summons-date", "--served", "2026-12-02", "--residence", "NL"),
+    ],
+)
+def test_every_question_can_be_asked_as_the_law_was_known_on_a_day(words: tuple[str, ...]) -> None:
+    now = CliRunner().invoke(filing, ["law", *words, "--json"], catch_exceptions=False)
+    then = CliRunner().invoke(filing, ["law", *words, "--known-on", "2026-11-21", "--json"], catch_exceptions=False)
+    assert (now.exit_code, then.exit_code) == (0, 0)
+    assert then.stdout == now.stdout
+
+
+def test_every_law_command_that_reads_the_tables_takes_known_on() -> None:
+    law = filing.commands["law"]
+    assert isinstance(law, click.Group)
+    without = {name for name, one in law.commands.items() if "known_on" not in {option.name for option in one.params}}
+    assert without == {"diff"}
