@@ -40,13 +40,15 @@ _NO_COURT = "Record the municipality of each defendant's address, and for rent d
 
 def sector_of(facts: Facts) -> Sector:
     """Return which judge decides the case as it stands on the day of the summons (SUM-50, SUM-51, SUM-52)."""
-    sums = _at_summons(facts)
+    matter = MATTERS.get(facts.file.debt.kind, OTHER)
+    # Of a matter that goes there whatever the amount, what interest adds until the summons changes nothing.
+    sums = _at_summons(facts) if matter in {OTHER, CONSUMER_CREDIT} else _sums(facts.statement)
     contract = facts.file.debt.contract
     plan = facts.file.proceedings
     return sector(
         facts.law,
         sums.value,
-        MATTERS.get(facts.file.debt.kind, OTHER),
+        matter,
         facts.on,
         collection_costs=sums.costs,
         credit_sum=contract.credit_sum if contract else None,
@@ -157,13 +159,15 @@ def places_of(facts: Facts) -> Places:
         # Who sues as the weaker party before the chosen court invokes the choice by doing so.
         invoked = consumer is not None and court is not None and court.name.casefold() in contract.forum.casefold()
         forum = ForumClause(contract.forum, bool(contract.forum_after_dispute), invoked)
-    sums = _at_summons(facts)
+    is_consumer_case = facts.consumer_rules or consumer is not None
+    is_rent = file.debt.kind is DebtKind.RENT
+    sums = _sums(facts.statement) if is_consumer_case or is_rent else _at_summons(facts)
     kind = CaseKind(
         facts.on,
         sums.value,
         sums.costs,
-        consumer=facts.consumer_rules or consumer is not None,
-        rent=file.debt.kind is DebtKind.RENT,
+        consumer=is_consumer_case,
+        rent=is_rent,
         employment=file.debt.kind is DebtKind.EMPLOYMENT,
     )
     homes = tuple(_home(who, party) for who, party in defendants(facts))
@@ -198,7 +202,7 @@ def defendants(facts: Facts) -> list[tuple[str, AnyParty]]:
         found.append((who, debtor))
         if isinstance(debtor, Partnership):
             found.extend(
-                (f"{who}, partner {number}", partner) for number, partner in enumerate(debtor.partners, start=1)
+                (f"{who} (partner {number})", partner) for number, partner in enumerate(debtor.partners, start=1)
             )
     return found
 
