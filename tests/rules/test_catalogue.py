@@ -36,5 +36,6 @@ def test_a_rule_with_one_number_is_of_one_certainty_unless_it_says_why() -> None
     for requirement in requirements().values():
         for rule in rules_of(requirement):
             found.setdefault(rule.number, set()).add(rule.certainty)
-    # SUM-50: whether costs count is from memory. X-34: so is art. 376 Fw. X-01: how a mixed group is treated is ours.
-    assert {number for number, kinds in found.items() if len(kinds) > 1} == {"SUM-50", "X-34", "X-01"}
+    # SUM-50, SUM-54: whether costs count is from memory. X-34: so is art. 376 Fw. X-01: how a mixed group is treated
+    # is ours.
+    assert {number for number, kinds in found.items() if len(kinds) > 1} == {"SUM-50", "SUM-54", "X-34", "X-01"}
