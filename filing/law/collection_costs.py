@@ -5,14 +5,14 @@ Law:   art. 6:96 BW; Besluit vergoeding voor buitengerechtelijke incassokosten
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from filing.errors import LawQuestion
 from filing.law.questions import check_amount
 from filing.law.table import Law, Row
-from filing.law.values import CollectionScale
+from filing.law.values import CollectionScale, ScaleTier
 from filing.money import CENT, ZERO, round_cent, total
 
 PERCENT = Decimal(100)
@@ -70,7 +70,9 @@ class ScaleOnDay:
         """
         if principal <= 0:
             return ZERO
-        by_scale = round_cent(sum((line.amount for line in tier_lines(self.value, principal)), ZERO))
+        by_scale = round_cent(
+            sum((part * tier.percent for tier, part in _parts(self.value, principal)), ZERO) / PERCENT
+        )
         return min(max(by_scale, self.value.minimum), self.value.maximum).quantize(CENT)
 
     def vat(self, costs: Decimal) -> Decimal:
@@ -78,7 +80,7 @@ class ScaleOnDay:
 
         Rounds: half up to the cent
         """
-        return round_cent(costs * self.vat_percent / PERCENT)
+        return round_cent(costs * self.vat_percent / PERCENT) if self.vat_percent else ZERO
 
 
 def scale_on(law: Law, on: dt.date, *, vat: bool) -> ScaleOnDay:
@@ -150,13 +152,18 @@ def minimum_costs(law: Law, on: dt.date) -> MinimumCosts:
 
 def tier_lines(scale: CollectionScale, principal: Decimal) -> tuple[TierLine, ...]:
     """Return the lines of the tiers that the principal reaches."""
-    lines = []
+    return tuple(
+        TierLine(tier.up_to, tier.percent, part, part * tier.percent / PERCENT)
+        for tier, part in _parts(scale, principal)
+    )
+
+
+def _parts(scale: CollectionScale, principal: Decimal) -> Iterator[tuple[ScaleTier, Decimal]]:
+    """Give each tier that the principal reaches, with the part of the principal that lies in it."""
     below = ZERO
     for tier in scale.tiers:
         if principal <= below:
-            break
-        top = principal if tier.up_to is None else min(principal, tier.up_to)
-        part = top - below
-        lines.append(TierLine(tier.up_to, tier.percent, part, part * tier.percent / PERCENT))
+            return
+        top = principal if tier.up_to is None or principal < tier.up_to else tier.up_to
+        yield tier, top - below
         below = top
-    return tuple(lines)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from filing.calendar_nl import DAY
 from filing.casefile.case import CaseFile
 from filing.law.collection_costs import CollectionCosts, ScaleOnDay, collection_costs, minimum_costs, scale_on
 from filing.law.table import Law, Row
@@ -43,7 +44,7 @@ class CostsAccount:
 
         Rounds: see ``law.collection_costs``; VAT under a cap in proportion, half up to the cent
         """
-        summed = self._over(self.base)
+        summed = total(self.base.values())
         if summed <= 0:
             return Due()
         if ground.agreed is not None:
@@ -52,18 +53,15 @@ class CostsAccount:
         whole = scale.costs(summed)
         found = Due(whole, scale.vat(whole), rows=scale.rows)
         if any(one.cap is not None for one in ground.counted):
-            capped = [self._under_its_notice(scale, one) for one in ground.counted]
+            alone = len(ground.counted) == 1  # then its part is the whole, and is not reckoned again
+            capped = [_under_its_notice(found if alone else self._of(scale, one), one) for one in ground.counted]
             costs = min(whole, total(one.costs for one in capped))
             return Due(costs, min(found.vat, total(one.vat for one in capped)), costs < whole, scale.rows)
         return self._at_least(law, ground, on, found, claims=1) if ground.per_claim else found
 
-    def _under_its_notice(self, scale: ScaleOnDay, counted: Counted) -> Due:
-        part = scale.costs(self._over(counted.claims))
-        tax = scale.vat(part)
-        if part == 0 or counted.cap is None or counted.cap_vat is None:
-            return Due(part, tax)
-        costs = min(part, counted.cap)
-        return Due(costs, min(round_cent(tax * costs / part), counted.cap_vat))
+    def _of(self, scale: ScaleOnDay, counted: Counted) -> Due:
+        costs = scale.costs(total(self.base.get(name, ZERO) for name in counted.claims))
+        return Due(costs, scale.vat(costs))
 
     def _at_least(self, law: Law, ground: CostsGround, on: dt.date, found: Due, *, claims: int) -> Due:
         """Return ``found``, or the minimum of lid 4 where that is more: once, or for each claim that counts."""
@@ -75,8 +73,14 @@ class CostsAccount:
             return found
         return replace(found, costs=least.costs * claims, rows=(*found.rows, *least.rows))
 
-    def _over(self, names: Iterable[str]) -> Decimal:
-        return total(self.base.get(name, ZERO) for name in names)
+
+def _under_its_notice(found: Due, counted: Counted) -> Due:
+    """Return the costs over the claims of one notice, at most what it named."""
+    if counted.cap is None or counted.cap_vat is None:
+        return found
+    costs = min(found.costs, counted.cap)
+    tax = round_cent(found.vat * costs / found.costs) if found.vat else ZERO
+    return Due(costs, min(tax, counted.cap_vat))
 
 
 def paid_before_default(ground: CostsGround, file: CaseFile, payments: Iterable[ImputedPayment]) -> CostsGround:
@@ -88,19 +92,20 @@ def paid_before_default(ground: CostsGround, file: CaseFile, payments: Iterable[
     """
     if not ground.late:
         return ground
+    lowered: dict[str, list[tuple[dt.date, Decimal]]] = {claim.id: [] for claim in file.claims}
+    for note in file.credit_notes:
+        # Of one day credit notes come first, then the default, then payments.
+        lowered[note.claim].append((note.on - DAY, note.amount))
+    for payment in payments:
+        for part in payment.parts:
+            if part.head is Head.PRINCIPAL:
+                lowered[part.claim_id].append((payment.on, part.amount))
     amounts = {claim.id: claim.amount or ZERO for claim in file.claims}
-    parts = [
-        (part.claim_id, payment.on, part.amount)
-        for payment in payments
-        for part in payment.parts
-        if part.head is Head.PRINCIPAL
-    ]
 
     def was_open(name: str, since: dt.date) -> bool:
-        # Of one day credit notes come first, then the default, then payments.
-        credited = total(note.amount for note in file.credit_notes if note.claim == name and note.on <= since)
-        paid = total(amount for claim, on, amount in parts if claim == name and on < since)
-        return amounts.get(name, ZERO) - credited - paid > 0
+        if name not in amounts:
+            return False
+        return amounts[name] > total(amount for on, amount in lowered[name] if on < since)
 
     late = tuple((name, since) for name, since in ground.late if was_open(name, since))
     if late or not ground.minimum:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from filing.casefile.case import CaseFile
 from filing.law.loader import load_law
 from filing.law.table import Law
+from filing.reckoning.statement import Head
 
 NONE = {"interest": {"regime": "none"}}
 LETTER = notice("2026-11-24", "150.00")  # runs out on 10 December
@@ -361,3 +362,14 @@ def test_a_consumer_never_owes_more_than_the_scale_over_the_sum_or_than_the_noti
     assert found.claimed <= found.scale
     assert found.claimed <= sum(Decimal(cap) for cap in named[: len(claims)])
     assert found.capped == (found.claimed < found.scale)
+
+
+def test_a_payment_between_two_notices_meets_the_costs_of_the_first_alone(law: Law) -> None:
+    letters = [
+        notice("2026-10-06", "11.00", claims=["F1", "F2"]),
+        notice("2026-11-10", "300.00", claims=["F3", "F4"]),
+    ]
+    claims = [claim(name, **NONE) for name in ("F1", "F2", "F3", "F4")]
+    found = owed(case(*claims, history=letters, payments=[paid("2026-11-11", "100.00")]), law, AFTER)
+    assert found.payments[0].to(Head.COSTS) == Decimal("11.00")
+    assert found.costs.claimed == Decimal("311.00")  # 15% of 2000 for the second; 575.00 by the scale over all four
