@@ -372,4 +372,5 @@ def test_a_payment_between_two_notices_meets_the_costs_of_the_first_alone(law: L
     claims = [claim(name, **NONE) for name in ("F1", "F2", "F3", "F4")]
     found = owed(case(*claims, history=letters, payments=[paid("2026-11-11", "100.00")]), law, AFTER)
     assert found.payments[0].to(Head.COSTS) == Decimal("11.00")
-    assert found.costs.claimed == Decimal("311.00")  # 15% of 2000 for the second; 575.00 by the scale over all four
+    # The other 89.00 lowered four equal claims by 22.25 each; the second notice counts 2 x 977.75, at 15% 293.325.
+    assert found.costs.claimed == Decimal("304.33")
