@@ -15,7 +15,9 @@ from filing.law.table import distinct
 
 @click.command("attachment-terms")
 @click.option("--attached", type=DAY, required=True, help="The day of the attachment.")
-@click.option("--of", type=click.Choice(list(ATTACHED)), default="third_party", show_default=True, help="What.")
+@click.option(
+    "--of", type=click.Choice(list(ATTACHED)), default="third_party", show_default=True, help="What was attached."
+)
 @click.option("--execution", is_flag=True, help="On a title: no main action is needed.")
 @click.option("--leave-days", type=int, help="The days for the main action that the leave of the court gives.")
 @click.option("--main-action", "main_action_on", type=DAY, help="The day the main action was brought.")
@@ -34,7 +36,7 @@ def law_attachment_terms(
     extra: Path | None,
     as_json: bool,
 ) -> None:
-    """Compute the terms that run after an attachment (beslag)."""
+    """Compute the terms after an attachment (beslag)."""
     found = terms_after_attachment(
         load_law(extra, known_on),
         attached,

@@ -36,7 +36,10 @@ def law_limitation(
     extra: Path | None,
     as_json: bool,
 ) -> None:
-    """Compute the last day on which a claim is enforceable (verjaring, stuiting)."""
+    """Compute when a claim lapses (verjaring).
+
+    The last day on which it can be enforced or interrupted (stuiting), step by step.
+    """
     found = limitation_date(load_law(extra, known_on), kind, due, interrupted, event_on=event_on, main_ends=main_ends)
     if as_json:
         print_json(_answer(found), found.rows)

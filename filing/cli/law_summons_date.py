@@ -41,7 +41,10 @@ def law_summons_date(
     extra: Path | None,
     as_json: bool,
 ) -> None:
-    """Compute the earliest docket date, and the last day to file for it."""
+    """Compute the earliest docket date (roldatum).
+
+    With the last day to file for it, and the last day to repair when it was not filed.
+    """
     law = load_law(extra, known_on)
     found = docket_term(law, served, residence, sent=sent, in_person=in_person, shortened_to=shortened_to)
     docket = docket_date or found.earliest

@@ -15,7 +15,9 @@ from filing.law.statutory_terms import Nature, TermEnd, Unit, term_end
 @click.command("term")
 @click.option("--from", "start", type=DAY, required=True, help="The day of the event; the term begins the day after.")
 @click.option("--length", type=int, required=True, help="How many units.")
-@click.option("--unit", type=click.Choice([str(unit) for unit in Unit]), required=True, help="Days, weeks, ...")
+@click.option(
+    "--unit", type=click.Choice([str(unit) for unit in Unit]), required=True, help="In what the length is counted."
+)
 @click.option(
     "--nature",
     type=click.Choice([str(nature) for nature in Nature]),
@@ -27,7 +29,10 @@ from filing.law.statutory_terms import Nature, TermEnd, Unit, term_end
 def law_term(
     *, start: dt.date, length: int, unit: str, nature: str, known_on: dt.date | None, extra: Path | None, as_json: bool
 ) -> None:
-    """Compute the last day of a term (Algemene termijnenwet)."""
+    """Compute the last day of a term.
+
+    A statutory term is moved off closed days as the Algemene termijnenwet says; the answer says why, or why not.
+    """
     found = term_end(load_law(extra, known_on), start, length, Unit(unit), Nature(nature))
     if as_json:
         print_json(_answer(found), found.rows)
