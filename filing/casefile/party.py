@@ -1,6 +1,5 @@
 """Who takes part: persons, firms, partnerships and authorities, their addresses, and what limits them."""
 
-import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -125,7 +124,7 @@ class LegalStatus(CaseModel):
     note: Prose | None = None
     """What else there is to say about it."""
 
-    def lasts_on(self, day: dt.date) -> bool:
+    def lasts_on(self, day: Day) -> bool:
         """Return whether the status has not ended by ``day``."""
         return self.until is None or day < self.until
 
