@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from filing.casefile.case import CaseFile
 from filing.casefile.debt import DebtKind
-from filing.casefile.names import AnyParty
+from filing.casefile.names import AnyParty, Person
 from filing.casefile.party import NaturalPerson, PublicAuthority, SoleTrader
 
 # Debts that come from no contract: no commercial interest (6:119a), and no scale of collection costs (D14-13).
@@ -24,9 +24,13 @@ class DebtorClass(StrEnum):
     UNKNOWN = "unknown"
 
 
+PROTECTED = (DebtorClass.CONSUMER, DebtorClass.UNKNOWN)
+MOST_PROTECTED_FIRST = (*PROTECTED, DebtorClass.BUSINESS)
+
+
 def classify(party: AnyParty) -> DebtorClass:
     """Return how one debtor is treated, from its type and from ``acts_as`` for natural persons."""
-    if isinstance(party, NaturalPerson | SoleTrader):
+    if isinstance(party, Person):
         if party.acts_as is None:
             return DebtorClass.UNKNOWN
         return DebtorClass(party.acts_as)
@@ -40,16 +44,13 @@ def debtor_classes(file: CaseFile) -> frozenset[DebtorClass]:
 
 def debtor_class(file: CaseFile) -> DebtorClass:
     """Return the class of all debtors together: one consumer gives all of them the consumer's protection."""
-    classes = debtor_classes(file)
-    for first in (DebtorClass.CONSUMER, DebtorClass.UNKNOWN, DebtorClass.BUSINESS):
-        if first in classes:
-            return first
-    return DebtorClass.AUTHORITY
+    classes = [classify(debtor) for debtor in file.debtors]
+    return next((first for first in MOST_PROTECTED_FIRST if first in classes), DebtorClass.AUTHORITY)
 
 
 def protected_as_consumer(file: CaseFile) -> bool:
     """Return whether the consumer's rules apply; unknown is not "no"."""
-    return debtor_class(file) in {DebtorClass.CONSUMER, DebtorClass.UNKNOWN}
+    return debtor_class(file) in PROTECTED
 
 
 def creditor_is_business(file: CaseFile) -> bool:

@@ -60,11 +60,12 @@ class _Debt:
     terms: InterestTerms
     course: Course
     last_day: dt.date | None
+    arose: dt.date
 
     def rank(self, day: dt.date) -> Rank:
         """Return the place of this claim among those that a payment of ``day`` can reach."""
         not_due = self.last_day is not None and self.last_day >= day
-        return Rank(not_due, -self.course.rate_on(day), self.claim.dated_on or self.last_day or dt.date.max)
+        return Rank(not_due, -self.course.rate_on(day), self.arose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,7 @@ def reckon(file: CaseFile, law: Law, on: dt.date) -> Statement:
     file, not_due = _only_due(whole, on)
     accounts = {claim.id: opened(file, claim, defaults[claim.id]) for claim in file.claims}
     runs = courses(law, {name: account.bearing for name, account in accounts.items()}, on)
-    debts = {
-        claim.id: _Debt(claim, defaults[claim.id], regime_of(file, claim), runs[claim.id], last_day_to_pay(file, claim))
-        for claim in file.claims
-    }
+    debts = {claim.id: _debt(file, claim, defaults[claim.id], runs[claim.id]) for claim in file.claims}
     terms = costs_terms(file, law, ground, vat_position(file), on)
     run = _Run(accounts, opened_costs(terms))
     for day, _, event in _events(file, ground, on):
@@ -143,6 +141,11 @@ def _only_due(file: CaseFile, on: dt.date) -> tuple[CaseFile, tuple[str, ...]]:
     notes = tuple(note for note in file.credit_notes if note.claim in names)
     scoped = file.model_copy(update={"claims": due, "payments": payments, "credit_notes": notes})
     return scoped, tuple(claim.id for claim in file.claims if claim.id in later)
+
+
+def _debt(file: CaseFile, claim: Claim, default: DefaultState, runs: Course) -> _Debt:
+    last_day = last_day_to_pay(file, claim)
+    return _Debt(claim, default, regime_of(file, claim), runs, last_day, claim.dated_on or last_day or dt.date.max)
 
 
 def _events(
