@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from filing.calendar_nl import DAY, SATURDAY, add_months, add_years, holidays
 from filing.errors import LawQuestion, LawUnknown
@@ -41,6 +42,7 @@ class Nature(StrEnum):
 # Art. 4: a longer term ends where it ends (X-24). A term in years always does.
 LONGEST_EXTENDED = {Unit.DAYS: 90, Unit.WEEKS: 12, Unit.MONTHS: 3, Unit.YEARS: 0}
 MOST = {Unit.DAYS: 36_500, Unit.WEEKS: 5_200, Unit.MONTHS: 1_200, Unit.YEARS: 100}  # a century
+_EQUATED = "equated with a holiday by decree"
 _NOT_EXTENDED = {
     Nature.SET_BY_JUDGE: "the act extends terms that stand in a law (art. 1), and no rule known here says that it "
     "extends one set by a judge: not moved",
@@ -76,31 +78,37 @@ class TermEnd:
         return self.end != self.plain_end
 
 
-@dataclass(frozen=True, slots=True)
 class _Closed:
-    """What closes a day, as far as it is known; a year without a row of equated days is not ``known``."""
+    """What closes a day, as far as it is known, looked up once per year; a year without a row is not known."""
 
-    law: Law
+    def __init__(self, law: Law) -> None:
+        self.law = law
+        self.years: dict[int, tuple[dict[dt.date, str], Row | None]] = {}
 
-    def row(self, year: int) -> Row | None:
-        try:
-            return self.law.table("holidays").at(dt.date(year, 1, 1))
-        except LawUnknown:
-            return None
+    def year(self, year: int) -> tuple[dict[dt.date, str], Row | None]:
+        """Return the holidays of a year by name, and the row of its equated days."""
+        if year not in self.years:
+            named = holidays(year)
+            try:
+                row = self.law.table("holidays").at(dt.date(year, 1, 1))
+            except LawUnknown:
+                row = None
+            for day in () if row is None else row.value:
+                named[day] = f"{named[day]}, {_EQUATED}" if day in named else _EQUATED
+            self.years[year] = named, row
+        return self.years[year]
 
     def why(self, day: dt.date) -> str:
         """Return what closes ``day``: "a Saturday", a holiday, a day equated by decree; "" for an open day."""
-        found = [f"a {_DAY_NAMES[day.weekday()]}"] if day.weekday() >= SATURDAY else []
-        named = holidays(day.year).get(day)
-        if named is not None:
-            found.append(named)
-        row = self.row(day.year)
-        if row is not None and day in row.value:
-            found.append("equated with a holiday by decree")
-        return ", ".join(found)
+        named = self.year(day.year)[0].get(day, "")
+        if day.weekday() < SATURDAY:
+            return named
+        weekend = f"a {_DAY_NAMES[day.weekday()]}"
+        return f"{weekend}, {named}" if named else weekend
 
-    def open_days(self, after: dt.date, through: dt.date) -> int:
-        return sum(1 for day in _days(after + DAY, through) if not self.why(day))
+    def has_two_open_days(self, after: dt.date, through: dt.date) -> bool:
+        opened = (day for day in _days(after + DAY, through) if not self.why(day))
+        return len(tuple(islice(opened, OPEN_DAYS_IN_A_TERM))) == OPEN_DAYS_IN_A_TERM
 
 
 def term_end(law: Law, start: dt.date, length: int, unit: Unit, nature: Nature) -> TermEnd:
@@ -137,11 +145,11 @@ def term_end(law: Law, start: dt.date, length: int, unit: Unit, nature: Nature) 
     while closed.why(end):
         end += DAY
     open_end = end
-    while two_open_days and closed.open_days(start, end) < OPEN_DAYS_IN_A_TERM:
+    while two_open_days and not closed.has_two_open_days(start, end):
         end += DAY
     # Days before the plain end matter to art. 2 alone, and only in a short term.
     first = start + DAY if two_open_days and (plain - start).days <= SHORT else plain
-    years = [closed.row(year) for year in range(first.year, end.year + 1)]
+    years = [closed.year(year)[1] for year in range(first.year, end.year + 1)]
     passed = tuple((day, closed.why(day)) for day in _days(plain, end) if closed.why(day))
     reason = _reason(plain, open_end, end, passed)
     known = all(row is not None for row in years)
