@@ -33,6 +33,7 @@ def as_of(case: Case, on: dt.date) -> Case:
     Dates that lie ahead of ``on`` inside an older thing (delivery of a letter that is still under way, the end of a
     status) are dropped from it. Plans for the future stay: due dates, instalments, planned service, docket date, and
     the end of a period that a court fixed. What has no date of its own (a rebuttal, an argument) stays as well.
+    Statuses that ended go, but for debt restructuring: no interest ran while it lasted.
     """
     file = case.file
     changed: dict[str, object] = {
