@@ -193,6 +193,7 @@ def _business(
     article = "art. 6:96 lid 2 onder c en lid 4 BW"
     days = {claim.id: day for claim in scoped if (day := defaults[claim.id].since) is not None and day <= on}
     commercial = is_commercial(file)
+    per_claim = commercial and file.costs.minimum_per_claim is True
     counted = _demanded(file, scoped, days)
     base = CostsGround(
         counted,
@@ -201,13 +202,15 @@ def _business(
         article,
         "no demand has gone out since the default" if days else "no claim is in default yet",
         late=tuple(days.items()) if commercial else (),
-        per_claim=file.costs.minimum_per_claim is True,
+        per_claim=per_claim,
     )
     if counted:
         reason = f"between businesses no notice is needed; the first demand after default went on {counted[0].since}"
+        reason += "; at least the minimum for each claim (DEM-22)" if per_claim else ""
         return _by_contract(file, replace(base, reason=reason))
     if days and commercial:
         reason = "no demand has gone out since the default, so only the minimum that needs none is due"
+        reason += ", for each claim (DEM-22)" if per_claim else ""
         return replace(base, rule="DEM-21", article="art. 6:96 lid 4 BW", reason=reason, minimum=True)
     return base
 
@@ -241,7 +244,8 @@ def _by_contract(file: CaseFile, ground: CostsGround) -> CostsGround:
     share = [] if clause.percent is None else [f"{clause.percent.normalize():f}% of the open principal"]
     least = [] if clause.minimum is None else [f"at least {plain(clause.minimum)}"]
     reason = f"agreed: {', '.join(share + least)}; the first demand after default went on {ground.counted[0].since}"
-    article = clause.article or "overeenkomst"
+    where = f"art. {clause.article}" if clause.article and clause.article[0].isdigit() else clause.article
+    article = f"{where} overeenkomst" if where else "overeenkomst"
     agreed = AgreedCosts(clause.percent, clause.minimum)
     return replace(ground, rule="DEM-29", article=article, reason=reason, agreed=agreed)
 

@@ -248,7 +248,7 @@ def agreed(percent: str | None = "20", minimum: str | None = "75.00", **more: An
 def test_dem_29_agreed_costs_between_businesses_take_the_place_of_the_scale_when_claimed(law: Law) -> None:
     found = owed(business(claim(), **agreed()), law, "2026-03-31")
     assert (found.costs.claimed, found.costs.scale, found.costs.capped) == (200, 150, False)  # 20% of 1000
-    assert (found.costs.rule, found.costs.article) == ("DEM-29", "art. 10")
+    assert (found.costs.rule, found.costs.article) == ("DEM-29", "art. 10 overeenkomst")
     assert any("the court may moderate them" in said for said in found.remarks)
     assert owed(business(claim(**NONE), **agreed()), law, "2026-03-02").costs.rule == "DEM-21"  # before the demand
 
