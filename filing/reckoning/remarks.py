@@ -35,6 +35,11 @@ def left_out(whole: CaseFile, file: CaseFile) -> Iterator[str]:
     for name, amount in money:
         if name not in kept:
             yield f"{name} ({plain(amount)}) is for claims that are not due, and is left out with them"
+    due = {claim.id for claim in file.claims}
+    for payment in file.payments:
+        others = [name for name in payment.for_claims if name not in due]
+        if others:
+            yield f"{payment.id} is for {', '.join(others)} too, not due yet; all of it is imputed to what is due"
 
 
 def _about_the_case(file: CaseFile) -> Iterator[str]:

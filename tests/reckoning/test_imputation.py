@@ -100,3 +100,51 @@ def test_a_credit_note_above_what_is_open_stays_in_sight(law: Law) -> None:
     assert found.principal_open == 0
     assert (found.claims[0].credited, found.credit_left) == (Decimal("100.00"), Decimal("200.00"))
     assert any("200.00" in remark for remark in found.remarks)
+
+
+def test_x_12_costs_go_first_also_when_the_debtor_designated_a_debt(law: Law) -> None:
+    claims = claim("F1", "100.00", **NONE), claim("F2", "100.00", dated="2026-01-02", **NONE)
+    letters, payment = [sent("reminder", "2026-02-10")], paid("2026-03-01", "100.00", for_claims=["F2"])
+    found = owed(business(*claims, history=letters, payments=[payment]), law, ON)
+    assert (found.costs.paid, principal(found)) == (Decimal("40.00"), {"F1": "0.00", "F2": "60.00"})
+
+
+def test_x_12_a_designated_head_of_a_designated_debt_goes_before_the_order_of_the_law(law: Law) -> None:
+    claims = claim("F1", "100.00", **NONE), claim("F2", "100.00", dated="2026-01-02", **NONE)
+    payment = paid("2026-03-01", "150.00", for_claims=["F2"], designated_for="principal")
+    found = owed(business(*claims, history=[sent("reminder", "2026-02-10")], payments=[payment]), law, ON)
+    # as principal on F2, then as principal on F1: nothing is left for the costs
+    assert (found.costs.paid, principal(found)) == (Decimal("0.00"), {"F1": "50.00", "F2": "100.00"})
+
+
+def test_x_12_designated_costs_that_are_not_due_yet_take_nothing(law: Law) -> None:
+    payment = paid("2026-02-09", "50.00", designated_for="costs")
+    file = business(claim(**NONE), history=[sent("reminder", "2026-02-10")], payments=[payment])
+    found = owed(file, law, ON)
+    assert (found.costs.paid, found.costs.total) == (0, Decimal("142.50"))  # 15% of 950
+    assert principal(found) == {"F1": "50.00"}
+
+
+def test_a_payment_that_was_taken_back_leaves_the_later_ones_as_if_it_had_never_been(law: Law) -> None:
+    claims = claim("F1", "100.00", **NONE), claim("F2", "100.00", dated="2026-01-02", **NONE)
+    back, kept = paid("2026-02-10", "100.00", reversed_on="2026-02-20"), paid("2026-02-15", "50.00", "P2")
+    file = case(*claims, payments=[back, kept])
+    assert principal(owed(file, law, "2026-02-19")) == {"F1": "100.00", "F2": "50.00"}
+    assert principal(owed(file, law, "2026-02-20")) == {"F1": "50.00", "F2": "0.00"}
+
+
+def test_surplus_pays_a_later_claim_from_the_day_of_the_payment(law: Law) -> None:
+    later = claim("F2", "500.00", dated="2026-03-01", due="2026-03-31")
+    file = case(claim(**NONE), later, payments=[paid("2026-02-10", "1200.00")])
+    assert owed(file, law, "2026-02-28").surplus == Decimal("200.00")
+    found = owed(file, law, "2026-04-11")
+    # 10 days over 300 at 4%: 0.3288
+    assert (found.surplus, found.principal_open, found.interest) == (0, Decimal("300.00"), Decimal("0.33"))
+
+
+def test_money_that_is_also_for_a_claim_that_is_not_due_goes_to_what_is_due_and_that_is_said(law: Law) -> None:
+    later = claim("F2", "500.00", dated="2026-02-20", due="2026-03-20")
+    payment = paid("2026-02-25", "600.00", for_claims=["F2", "F1"])
+    found = owed(case(claim(**NONE), later, payments=[payment]), law, "2026-03-01")
+    assert principal(found) == {"F1": "600.00"}
+    assert any("P1 is for F2 too" in remark for remark in found.remarks)
