@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long format lint types imports unit lock docs golden clean
+.PHONY: help demo test test-long format lint types imports unit lock docs golden bench clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,6 +40,9 @@ docs: $(VENV)/.dev ## write what is generated: the case-file schema and referenc
 	$(BIN)/python -m filing.casefile.schema
 	$(BIN)/python -m filing.casefile.reference > docs/case-file-reference.md
 	$(BIN)/python -m filing.rules.catalogue > docs/rules.md
+
+bench: $(VENV)/.run ## print how long statements and law tables take on this machine; no times are asserted
+	@$(BIN)/python -m benchmarks
 
 golden: $(VENV)/.dev ## write the golden texts of the example documents; read the difference before you commit it
 	$(BIN)/python tests/documents/example_documents.py
