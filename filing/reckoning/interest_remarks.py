@@ -4,11 +4,12 @@ Rule:  X-14, X-31, DEM-26
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from filing.casefile.case import CaseFile
-from filing.casefile.claim import Claim, InterestRegime
+from filing.casefile.claim import Claim, InterestRegime, InterestTerms
 from filing.dutch import list_text
 from filing.errors import LawUnknown
 from filing.law.interest import OLD_CONTRACTS_BEFORE, InterestKind, Regime, stretches
@@ -25,31 +26,43 @@ WHICH_HOLDS = {
 }
 
 
+class _Running(NamedTuple):
+    """How the interest of one claim is reckoned, worked out once for all remarks."""
+
+    claim: Claim
+    default: DefaultState
+    terms: InterestTerms
+    reckoned: Regime | None
+    since: dt.date | None
+
+
 def interest_remarks(file: CaseFile, defaults: Mapping[str, DefaultState], law: Law, on: dt.date) -> Iterator[str]:
     """Say what a statement on ``on`` does not show of its interest."""
+    runs = [_running(file, claim, defaults[claim.id]) for claim in file.claims]
     yield from remarks_on_restructuring(file)
-    yield from _on_old_contracts(file, defaults, on)
-    for claim in file.claims:
-        yield from _on_the_first_day(file, claim, defaults[claim.id])
-    yield from _on_agreed_rates(file, defaults, law, on)
+    yield from _on_old_contracts(file, runs, on)
+    for run in runs:
+        yield from _on_the_first_day(run)
+    yield from _on_agreed_rates(file, runs, law, on)
 
 
-def _on_old_contracts(file: CaseFile, defaults: Mapping[str, DefaultState], on: dt.date) -> Iterator[str]:
+def _running(file: CaseFile, claim: Claim, default: DefaultState) -> _Running:
+    terms = regime_of(file, claim)
+    return _Running(claim, default, terms, regime(file, terms), interest_since(terms, default))
+
+
+def _on_old_contracts(file: CaseFile, runs: Sequence[_Running], on: dt.date) -> Iterator[str]:
     """Say that the table for old contracts was used, or that nobody knows whether it should have been."""
     if on <= OLD_CONTRACTS_BEFORE:
         return
     old, undated = [], []
-    for claim in file.claims:
-        terms = regime_of(file, claim)
-        if terms.regime not in BETWEEN_BUSINESSES:
+    for run in runs:
+        if run.reckoned is None or run.since is None or run.since >= on or run.terms.regime not in BETWEEN_BUSINESSES:
             continue
-        reckoned, since = regime(file, terms), interest_since(terms, defaults[claim.id])
-        if reckoned is None or since is None or since >= on:
-            continue
-        if reckoned.old_contract:
-            old.append(claim.id)
-        elif reckoned.rate is None and _is_older(claim, since) and not _contract_is_dated(file):
-            undated.append(claim.id)
+        if run.reckoned.old_contract:
+            old.append(run.claim.id)
+        elif run.reckoned.rate is None and _is_older(run.claim, run.since) and not _contract_is_dated(file):
+            undated.append(run.claim.id)
     if old:
         yield (
             f"From {OLD_CONTRACTS_BEFORE} on, the lower commercial interest for agreements concluded before that day is"
@@ -71,25 +84,22 @@ def _contract_is_dated(file: CaseFile) -> bool:
     return file.debt.contract is not None and file.debt.contract.concluded_on is not None
 
 
-def _on_the_first_day(file: CaseFile, claim: Claim, default: DefaultState) -> Iterator[str]:
-    terms = regime_of(file, claim)
-    if terms.since is not None and terms.regime in BY_LAW and (default.since is None or terms.since < default.since):
-        begins = f"from {default.since}" if default.since else "not at all"
-        yield f"Interest on {claim.id} is asked from {terms.since}, before default; it is reckoned {begins} (X-14)"
+def _on_the_first_day(run: _Running) -> Iterator[str]:
+    asked, begins = run.terms.since, run.default.since
+    if asked is not None and run.terms.regime in BY_LAW and (begins is None or asked < begins):
+        then = f"from {begins}" if begins else "not at all"
+        yield f"Interest on {run.claim.id} is asked from {asked}, before default; it is reckoned {then} (X-14)"
 
 
-def _on_agreed_rates(file: CaseFile, defaults: Mapping[str, DefaultState], law: Law, on: dt.date) -> Iterator[str]:
+def _on_agreed_rates(file: CaseFile, runs: Sequence[_Running], law: Law, on: dt.date) -> Iterator[str]:
     """Say where an agreed rate lies below that of the law, once for all claims with that rate."""
     alike: dict[tuple[Regime, InterestRegime], dict[str, dt.date]] = {}
-    for claim in file.claims:
-        terms, default = regime_of(file, claim), defaults[claim.id]
-        if terms.rate is None:
+    for run in runs:
+        if run.reckoned is None or run.reckoned.rate is None or run.since is None or run.default.since is None:
             continue
-        agreed, since, by_law = regime(file, terms), interest_since(terms, default), regime_by_law(file, claim)
-        if agreed is None or agreed.rate is None or since is None or default.since is None or by_law not in BY_LAW:
-            continue
-        if max(since, default.since) < on:
-            alike.setdefault((agreed, by_law), {})[claim.id] = max(since, default.since)
+        begin, by_law = max(run.since, run.default.since), regime_by_law(file, run.claim)
+        if begin < on and by_law in BY_LAW:
+            alike.setdefault((run.reckoned, by_law), {})[run.claim.id] = begin
     for (agreed, by_law), begins in alike.items():
         yield from _on_one_rate(law, agreed, by_law, begins, on)
 
