@@ -25,7 +25,7 @@ _NAMES = {
     "next_serving": "Next serving",
     "after_costs": "After-costs",
     "after_costs_serving": "After-costs, served",
-    "defendant_fee": "Defendant's court fee",
+    "defendant_fee": "Fee of defendant",
 }
 _FROM_MEMORY = "from memory"
 

@@ -91,7 +91,7 @@ def court_fee_line(suit: Suit) -> Lines:
         payer = fee_rate(suit.file.creditor)
         natural = natural_person_is_party(suit.file)
         found = court_fee(suit.law, suit.court, suit.value, payer, day, natural_person_is_party=natural)
-        detail = f"{payer} rate, {found.band.replace('_', ' ')}"
+        detail = f"{payer}, {found.band.replace('_', ' ')}"
         return CostLine("court_fee", detail, found.fee, ZERO, day, found.article, "SUM-60", found.rows, found.status)
 
     if suit.docket_date is None:
@@ -110,7 +110,7 @@ def representative_line(suit: Suit) -> Lines:
 
     def on(day: dt.date) -> CostLine:
         found = representative_fee(suit.law, suit.court, suit.value, suit.points, day)
-        most = "" if found.max_points is None else f", at most {found.max_points}"
+        most = "" if found.max_points is None else f" (max. {found.max_points})"
         detail = f"{points_text(found.points)} x {plain(found.per_point)}{most}"
         return CostLine(
             "representative_fee", detail, found.fee, ZERO, day, "liquidatietarief", "SUM-65", found.rows, found.status
@@ -197,7 +197,7 @@ def defendant_line(suit: Suit) -> Lines:
     payer = fee_rate(*suit.file.debtors)
     natural = natural_person_is_party(suit.file)
     found = defendant_fee(suit.law, suit.court, suit.value, payer, suit.summons_on, natural_person_is_party=natural)
-    detail = f"{payer} rate, {found.band.replace('_', ' ')}" if found.band else "none is levied"
+    detail = f"{payer}, {found.band.replace('_', ' ')}" if found.band else "none is levied"
     return (
         CostLine(
             "defendant_fee",
