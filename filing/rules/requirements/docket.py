@@ -3,14 +3,17 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from filing.calendar_nl import SUNDAY, is_holiday, next_day_not_in
+from filing.calendar_nl import SUNDAY, is_holiday
 from filing.casefile.names import SERVICE_ADDRESS
 from filing.casefile.party import StatusKind
+from filing.casefile.proceedings import Proceedings
 from filing.errors import LawUnknown
+from filing.law.court_fees import COURTS
+from filing.law.statutory_terms import closed_because
 from filing.law.summons_term import RESIDENCES, earliest_docket_date, file_by
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
-from filing.rules.requirements.competence import defendants
+from filing.rules.requirements.competence import defendants, sector_of
 
 SUM_15 = Rule("SUM-15", "art. 111 lid 2 onder f Rv", Severity.BLOCK, Certainty.CONFIRMED)
 SUM_30 = Rule("SUM-30", "art. 114, 115, 119 Rv", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
@@ -32,8 +35,9 @@ def docket_date_is_set(facts: Facts) -> Finding:
     if plan is None or plan.docket_date is None or plan.docket_time is None:
         step = "Ask the court for a docket date and record docket_date and docket_time."
         return unknown(SUM_15, name, "Docket date or hour is missing.", step)
-    if next_day_not_in(plan.docket_date, facts.law.table("holidays").at(plan.docket_date).value) != plan.docket_date:
-        message = f"The docket date {plan.docket_date} is a Saturday, a Sunday or a holiday."
+    closed = closed_because(facts.law, plan.docket_date)
+    if closed:
+        message = f"On the docket date {plan.docket_date} the court is closed: {closed}."
         return unmet(SUM_15, name, message, "Take the next docket day of that court.")
     return satisfied(SUM_15, name, f"The docket date is {plan.docket_date}.")
 
@@ -86,7 +90,7 @@ def summons_term_is_kept(facts: Facts) -> Finding:
     plan = facts.file.proceedings
     if plan is None or plan.docket_date is None:
         return unknown(SUM_30, name, "There is no docket date to count back from.", "Record the docket date.")
-    served = plan.served_on or max(plan.planned_service_on or facts.on, facts.on)
+    served = _served(plan, facts.on)
     earliest = {residence: earliest_docket_date(facts.law, served, residence) for residence in RESIDENCES}
     if plan.docket_date < earliest["NL"]:
         step = f"Serve earlier, or choose a docket date on or after {earliest['NL']}."
@@ -109,6 +113,13 @@ def summons_term_is_kept(facts: Facts) -> Finding:
         return unknown(SUM_31, name, message, step)
     first = earliest["other"] if outside else earliest["NL"]
     return satisfied(SUM_30, name, f"Served on {served}, a docket date from {first} is possible.")
+
+
+def _served(plan: Proceedings | None, on: dt.date) -> dt.date:
+    """Return the day of serving: on record, else as planned, and not before the legal date."""
+    if plan is None:
+        return on
+    return plan.served_on or max(plan.planned_service_on or on, on)
 
 
 def _outside(who: tuple[str, ...], served: dt.date, earliest: Mapping[str, dt.date], docket: dt.date) -> str:
@@ -152,26 +163,32 @@ def filing_day_is_ahead(facts: Facts) -> Finding:
     plan = facts.file.proceedings
     if plan is None or plan.docket_date is None:
         return unknown(SUM_35, name, "Without a docket date there is no last day for filing.", "Record it.")
-    last = file_by(facts.law, plan.docket_date)
+    try:
+        last = file_by(facts.law, plan.docket_date)
+    except LawUnknown as error:
+        step = "Ask the registry until which day the summons can be filed."
+        return unknown(SUM_35, name, f"The last day for filing is not known: {error.message}.", step)
     if last < facts.on:
         return unmet(SUM_35, name, f"The last day for filing was {last}.", "Choose a later docket date.")
     return satisfied(SUM_35, name, f"File at the registry on {last} at the latest.")
 
 
 def fee_year_is_known(facts: Facts) -> Finding:
-    """The court-fee table of the docket date's year is known; a year-crossing case is checked by a person.
+    """The court fees of the docket date's year are known; a case that crosses a year is checked by a person.
 
     Rule:  SUM-62
     """
     name = "fee_year_is_known"
     plan = facts.file.proceedings
+    served = _served(plan, facts.on)
     docket = plan.docket_date if plan and plan.docket_date else facts.on
     try:
-        facts.law.table("court_fees_subdistrict").at(docket)
+        facts.law.table(COURTS[sector_of(facts).court]).at(docket)
     except LawUnknown as error:
         step = "Use the new table as soon as it is published."
         return unmet(SUM_62, name, f"The court fee on the docket date is not known: {error.message}.", step)
-    if docket.year != facts.on.year:
-        step = "The table of the docket date's year counts; check the amount at filing."
-        return unmet(SUM_62, name, f"The case is docketed in {docket.year}.", step)
+    if docket.year != served.year:
+        step = "The claimant's fee follows the docket date, the defendant's the summons; check both at filing."
+        message = f"The summons is served in {served.year} and the case docketed in {docket.year}."
+        return unmet(SUM_62, name, message, step)
     return satisfied(SUM_62, name, f"The court fees of {docket.year} are known.")
