@@ -6,7 +6,6 @@ Law:   art. 3 Algemene termijnenwet. Dated exceptions (days equated by decree) a
 
 import calendar
 import datetime as dt
-from collections.abc import Iterable
 
 from dateutil.easter import easter
 
@@ -81,18 +80,6 @@ def is_holiday(day: dt.date) -> bool:
         LawUnknown: a year before 2014 or after 2100.
     """
     return day in holidays(day.year)
-
-
-def next_day_not_in(day: dt.date, closed: Iterable[dt.date] = ()) -> dt.date:
-    """Return ``day``, or the first later day that is no Saturday, Sunday, holiday or one of ``closed``.
-
-    Rule:  X-21
-    Law:   art. 1 lid 1 Algemene termijnenwet; ``closed`` are the days equated by decree (art. 3 lid 3)
-    """
-    shut = frozenset(closed)
-    while day.weekday() >= SATURDAY or is_holiday(day) or day in shut:
-        day += DAY
-    return day
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
