@@ -18,6 +18,13 @@ def amount_text(amount: Decimal, language: str = "nl") -> str:
     return f"€{NO_BREAK_SPACE}{figure}"
 
 
+def exact_amount_text(amount: Decimal, language: str = "nl", least: int = 2) -> str:
+    """Return ``€ 86,0254``: an amount that is not rounded to the cent, with ``least`` to six decimals."""
+    decimals = "0" * least + "#" * (6 - least)
+    figure = format_decimal(amount, format=f"#,##0.{decimals};-#,##0.{decimals}", locale=LOCALES[language])
+    return f"€{NO_BREAK_SPACE}{figure}"
+
+
 def date_text(day: dt.date, language: str = "nl") -> str:
     """Return ``24 november 2026`` (nl) or ``24 November 2026`` (en), kept together by no-break spaces."""
     return format_date(day, format="d MMMM y", locale=LOCALES[language]).replace(" ", NO_BREAK_SPACE)

@@ -200,7 +200,8 @@ def packet(
 def kinds_for(standing: Standing, addressee: Addressee) -> tuple[str, ...]:
     """Return the kinds that go to ``addressee`` now: of those meant for it what is due, else what is allowed.
 
-    The bailiff gets the instruction with what is to be served, or nothing.
+    An annex goes only where somebody asks for it by name. The bailiff gets the instruction with what is to be served,
+    or nothing.
 
     Raises:
         FilingBlocked: nothing may go to this addressee now; the problems name the findings.
@@ -210,7 +211,7 @@ def kinds_for(standing: Standing, addressee: Addressee) -> tuple[str, ...]:
     if addressee is Addressee.BAILIFF:
         refuse_what_is_blocked(standing.plan, named)
         return named
-    ready = [kind for kind, one in known.items() if one.may_be_made and one.status is not Status.SENT]
+    ready = [kind for kind, one in known.items() if one.may_be_made and not one.annex and one.status is not Status.SENT]
     due = [kind for kind in ready if known[kind].status is Status.DUE]
     if not ready:
         refuse_what_is_blocked(standing.plan, tuple(known))

@@ -20,6 +20,7 @@ KINDS = (
     "summons",
     "bailiff_instruction",
     "attachment_request",
+    "interest_statement",
 )
 
 

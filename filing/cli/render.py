@@ -9,7 +9,7 @@ from filing.casefile.loading import load_case
 from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
 from filing.cli.output import save
 from filing.cli.say import aside, out, plain_text, print_json, working
-from filing.documents.write import FORMATS
+from filing.documents.write import ALL_FORMATS
 from filing.workflow import evidence, open_office, refuse_what_is_blocked, stand, write
 
 
@@ -18,7 +18,7 @@ from filing.workflow import evidence, open_office, refuse_what_is_blocked, stand
 @click.argument("kind")
 @on_option
 @click.option(
-    "--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Format; may be given more than once."
+    "--format", "formats", type=click.Choice(ALL_FORMATS), multiple=True, help="Format; may be given more than once."
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path(), help="Folder to write to.")
 @click.option("--draft", is_flag=True, help="Make it although findings stand in the way; every page is marked.")

@@ -1,6 +1,6 @@
 """``filing statement --explain``: every line of the computation, so that somebody can reckon it again by hand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from rich.padding import Padding
@@ -66,26 +66,32 @@ def _print_claim(one: ExplainedClaim) -> None:
 
 
 def _print_lines(lines: Sequence[InterestLine]) -> None:
-    right = ("Days", "Over", "Rate", "Amount")
-    made = table(("From", "Through", "Days", "Over", "Rate", "Amount", "Table row", "Begins by"), right=right)
+    right = ("Days", "Over", "of it interest", "Rate", "Amount")
+    columns = ("From", "Through", "Days", "Over", "of it interest", "Rate", "Amount", "Table row", "Begins by")
+    made = table(columns, right=right)
     for line in lines:
-        why = ", ".join(begins.value for begins in line.begins)
-        if line.added:
-            why += f" ({plain(line.added)} of it interest)"
+        runs = Begins.PAUSED not in line.begins
         made.add_row(
             str(line.since),
             str(line.through),
             str(line.days),
-            plain(line.base),
-            "none" if Begins.PAUSED in line.begins else f"{rate_text(line.rate)}%",
+            plain(line.base) if runs else "",
+            plain(line.added) if line.added else "",
+            f"{rate_text(line.rate)}%" if runs else "none",
             plain(line.amount),
-            ", ".join(str(row.since) for row in line.rows),
-            why,
+            _rows(line.rows),
+            ", ".join(begins.value for begins in line.begins),
         )
     if lines:
-        days, amount = sum(line.days for line in lines), total(line.amount for line in lines)
-        made.add_row(plain_text("Together", "bold"), "", str(days), "", "", plain_text(plain(amount), "bold"), "", "")
+        days, amount = str(sum(line.days for line in lines)), plain(total(line.amount for line in lines))
+        made.add_row(plain_text("Together", "bold"), "", days, "", "", "", plain_text(amount, "bold"), "", "")
         print_table(made)
+
+
+def _rows(rows: Sequence[Row]) -> str:
+    """Return the first row, and how many more repeat its rate; the law below lists them all."""
+    more = f" +{len(rows) - 1}" if len(rows) > 1 else ""
+    return f"{rows[0].since}{more}" if rows else ""
 
 
 def _which_interest(one: ExplainedClaim) -> str:
@@ -176,11 +182,18 @@ def _print_sums(found: Explanation) -> None:
     print_table(days)
 
 
-def _print_law(rows: Iterable[Row]) -> None:
-    console = out()
-    console.print(plain_text("Law", "bold"))
-    for row in rows:
-        value = f"{rate_text(row.value)}" if isinstance(row.value, Decimal) else "the scale"
-        console.print(plain_text(f"{row.table} from {row.since}: {value} ({row.status.value})"))
-        console.print(Padding(plain_text(row.source), (0, 0, 0, 4)))
-    console.print()
+def _print_law(rows: Sequence[Row]) -> None:
+    """Print every row used, and each source once, by number."""
+    cited = [(row, [piece.strip() for piece in row.source.split(";")]) for row in rows]
+    sources = list(dict.fromkeys(piece for _, pieces in cited for piece in pieces))
+    law = table(("Law table", "From", "Value", "How sure", "Sources"), right=("Value",))
+    for row, pieces in cited:
+        value = rate_text(row.value) if isinstance(row.value, Decimal) else "scale"
+        numbers = ", ".join(str(sources.index(piece) + 1) for piece in pieces)
+        law.add_row(row.table, str(row.since), value, row.status.value, numbers)
+    if rows:
+        print_table(law)
+    for number, source in enumerate(sources, start=1):
+        out().print(Padding(plain_text(f"{number}. {source}"), (0, 0, 0, 2)))
+    if sources:
+        out().print()

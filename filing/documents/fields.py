@@ -18,6 +18,7 @@ from filing.documents.court_fields import (
 )
 from filing.documents.deed_words import words
 from filing.documents.exhibit_fields import cites, exhibit_list
+from filing.documents.explanation_fields import explanation_fields
 from filing.documents.money_fields import money_fields
 from filing.documents.party_fields import (
     Fields,
@@ -30,6 +31,7 @@ from filing.documents.party_fields import (
 )
 from filing.dutch import amount_text, date_text, list_text, short_date, unbroken
 from filing.reckoning.classification import protected_as_consumer
+from filing.reckoning.explain import explain
 from filing.rules.facts import Facts
 from filing.rules.kinds import Kind
 
@@ -84,6 +86,7 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
         "jointly_liable": file.liability == "joint_and_several" or _is_vof(file),
         "has_partnership": _is_vof(file),
         "statement": money_fields(facts.statement, cited, language),
+        "explanation": _explained(subject),
         "words": words(facts.file, several=len(defendants) > 1),
         "domicile": _domicile(file),
         "contract": contract_fields(file, subject.exhibits, language),
@@ -138,6 +141,14 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
         "exhibits": exhibit_list(subject.exhibits),
         "has_exhibits": bool(subject.exhibits.rows),
     }
+
+
+def _explained(subject: Subject) -> Mapping[str, object]:
+    """Return every line of the computation, for the annexes alone: it takes longer than all other fields together."""
+    if not subject.kind.annex:
+        return {}
+    facts = subject.facts
+    return explanation_fields(explain(facts.file, facts.statement, facts.law), subject.language)
 
 
 def _domicile(file: CaseFile) -> str:

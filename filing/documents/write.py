@@ -11,17 +11,22 @@ from filing.documents.holes import with_holes
 from filing.documents.letterhead import LABELS, letterhead
 from filing.documents.party_fields import names_text, sender
 from filing.documents.template_set import TemplateSet
+from filing.documents.to_csv import to_csv
 from filing.documents.to_docx import to_docx
 from filing.documents.to_pdf import Press
 from filing.documents.to_text import to_text
 from filing.documents.to_xml import to_xml
 from filing.documents.tree import Block, Box, Document, ListBlock, Paragraph, Quote
 from filing.documents.wording import Wordings
-from filing.errors import Problem, TemplateInvalid
+from filing.errors import Problem, TemplateInvalid, WrongUsage
+from filing.reckoning.explain import explain
 from filing.rules.facts import Facts
 from filing.rules.kinds import Kind
 
 FORMATS = ("pdf", "docx", "xml", "txt")
+CSV = "csv"
+"""The figures alone, for the kinds whose document.yaml names it; not drawn from the tree like the others."""
+ALL_FORMATS = (*FORMATS, CSV)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +59,21 @@ def write_kind(
     """Return the documents of ``kind``: for letters to debtors one for each debtor, else one.
 
     Raises:
+        WrongUsage: the kind has no figures to write as CSV.
         TemplateInvalid: the wording breaks the grammar, uses an unknown field, or lost a mandatory statement.
         RenderFailed: a renderer reported anything.
     """
+    if CSV in formats and CSV not in kind.formats:
+        raise WrongUsage(f"{kind.name} is not made as csv.", f"Its formats are {', '.join(kind.formats)}.")
     written = []
     for recipient in _recipients(kind, facts):
         document = compose(desk, kind, facts, exhibits, recipient, concept=concept)
         name = kind.name
         if kind.addressee == "debtor" and len(facts.file.debtors) > 1 and recipient is not None and recipient.id:
             name = f"{kind.name}-{recipient.id}"
-        files = tuple((form, _in_format(desk, document, form)) for form in formats)
+        files = tuple(
+            (form, _figures(facts) if form == CSV else _in_format(desk, document, form)) for form in formats
+        )
         written.append(Written(kind.name, name, document, files))
     return tuple(written)
 
@@ -123,6 +133,10 @@ def _in_format(desk: Desk, document: Document, form: str) -> bytes:
     if form == "xml":
         return to_xml(document)
     return to_text(document).encode("utf-8")
+
+
+def _figures(facts: Facts) -> bytes:
+    return to_csv(explain(facts.file, facts.statement, facts.law))
 
 
 def _require_statements(kind: Kind, fields: object, body: Sequence[Block], source: str) -> None:

@@ -19,7 +19,7 @@ class Addressee(StrEnum):
 WORD_FOR = frozenset({Addressee.BAILIFF, Addressee.LAWYER})  # those who go on editing: Word beside PDF
 KINDS_FOR: Mapping[Addressee, tuple[str, ...]] = {
     Addressee.BAILIFF: ("bailiff_instruction", "summons"),
-    Addressee.COURT: ("summons", "attachment_request"),
+    Addressee.COURT: ("summons", "attachment_request", "interest_statement"),
     Addressee.LAWYER: (),
 }
 

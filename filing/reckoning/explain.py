@@ -71,7 +71,7 @@ def explain(file: CaseFile, statement: Statement, law: Law) -> Explanation:
         ),
         costs=_costs(statement, law, walk, ground),
         costs_interest=CostsInterestLines(*walk.on_costs.closed(on)),
-        sums=(*sums, Sum(Head.COSTS_INTEREST, extra.interest, extra.paid)) if extra.since else tuple(sums),
+        sums=(*sums, Sum(Head.COSTS_INTEREST, extra.interest, extra.paid)) if extra.periods else tuple(sums),
     )
 
 
@@ -79,13 +79,15 @@ def explain(file: CaseFile, statement: Statement, law: Law) -> Explanation:
 class _Track:
     """What bears interest, on its way from the first day to the statement date; it changes as the walk goes on.
 
-    ``turns`` are the days on which interest begins to bear interest.
+    ``turns`` are the days on which interest begins to bear interest. ``rests``: days without a period are days without
+    interest, and not days on which nothing was owed, as collection costs may grow after they were paid.
     """
 
     periods: tuple[InterestPeriod, ...]
     since: dt.date | None
     per_day: Decimal
     turns: frozenset[dt.date]
+    rests: bool
     principal: Decimal = ZERO
     compounded: Decimal = ZERO
     interest_open: Decimal = ZERO
@@ -141,9 +143,9 @@ class _Track:
         """Add a line for the days before ``until`` on which no interest ran although something was owed."""
         start = self.lines[-1].through + DAY if self.lines else self.since
         base = self.principal + self.compounded
-        if start is not None and start < until and base > 0:
+        if self.rests and start is not None and start < until and base > 0:
             days, none, why = (until - start).days, Decimal(0), (Begins.PAUSED,)
-            self.lines.append(InterestLine(start, until - DAY, days, base, self.compounded, none, ZERO, why, ()))
+            self.lines.append(InterestLine(start, until - DAY, days, ZERO, ZERO, none, ZERO, why, ()))
 
     def closed(self, on: dt.date) -> tuple[tuple[InterestLine, ...], Decimal, Decimal]:
         """Return the lines, and over what and at which rate interest runs on from ``on``."""
@@ -185,11 +187,12 @@ class _Walk:
         for claim in self.statement.claims:
             regime = opened(self.file, recorded[claim.claim_id], claim.default).regime
             turns = self._turns(regime, claim.interest_since)
-            track = _Track(claim.periods, claim.interest_since, claim.per_day_exact, turns, claim.amount)
+            track = _Track(claim.periods, claim.interest_since, claim.per_day_exact, turns, rests=True)
+            track.principal = claim.amount
             self.tracks[claim.claim_id] = track
         extra = self.statement.costs_interest
         turns = self._turns(Regime(InterestKind.STATUTORY), extra.since)
-        self.on_costs = _Track(extra.periods, extra.since, extra.per_day_exact, turns)
+        self.on_costs = _Track(extra.periods, extra.since, extra.per_day_exact, turns, rests=False)
 
     def _turns(self, regime: Regime | None, since: dt.date | None) -> frozenset[dt.date]:
         end = self.statement.on + DAY

@@ -43,7 +43,8 @@ class Begins(StrEnum):
 class InterestLine:
     """Interest over one stretch of days: ``amount`` is ``base`` × ``rate`` × ``days`` / 36500, rounded.
 
-    ``added`` is the part of ``base`` that is interest of full years (or months), on which interest runs.
+    ``added`` is the part of ``base`` that is interest of full years (or months), on which interest runs. A line of
+    days without interest has base, rate and amount zero.
     Interval: [since, until); ``through`` is the last day that counts
     Rounds: half up to the cent
     """

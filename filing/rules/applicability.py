@@ -24,6 +24,11 @@ def notice_of_default_has_a_purpose(facts: Facts) -> tuple[bool, str]:
     return some_claim_is_not_in_default(facts)
 
 
+def some_claim_is_in_default(facts: Facts) -> tuple[bool, str]:
+    """Some claim of the statement is in default, so that there is something to explain."""
+    return any(claim.default.holds_on(facts.on) for claim in facts.statement.claims), "no claim is in default yet"
+
+
 def seizure_is_wanted(facts: Facts) -> tuple[bool, str]:
     """A conservatory seizure is asked for."""
     request = facts.file.seizure_request
@@ -43,6 +48,7 @@ def applicabilities() -> Mapping[str, Applicability]:
         debtor_is_protected_as_consumer,
         no_judgment_yet,
         notice_of_default_has_a_purpose,
+        some_claim_is_in_default,
         seizure_is_wanted,
         bailiff_is_to_serve,
     )

@@ -28,7 +28,8 @@ class _Gate(BaseModel):
     phase: Literal["amicable", "court", "seizure", "execution"]
     layout: Literal["letter", "pleading"]
     addressee: Literal["debtor", "court", "bailiff"]
-    formats: tuple[Literal["pdf", "docx", "xml", "txt"], ...] = Field(min_length=1)
+    annex: bool = False
+    formats: tuple[Literal["pdf", "docx", "xml", "txt", "csv"], ...] = Field(min_length=1)
     applies: tuple[str, ...] = ()
     gate: tuple[str, ...] = ()
     statements: tuple[RuleNumber, ...] = ()
@@ -43,7 +44,8 @@ class Kind:
 
     ``statements`` are the rule numbers that every document of the kind must carry, ``statements_when`` those that it
     carries when a field of the wording is true ("several_defendants"). ``term_days`` is the payment term that the
-    letter gives, from the day after delivery; house practice, not law.
+    letter gives, from the day after delivery; house practice, not law. An ``annex`` goes along with another document:
+    it is never due by itself, and no packet holds it unless somebody asks for it. ``csv`` is for an annex of figures.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Kind:
     phase: str
     layout: str
     addressee: str
+    annex: bool
     formats: tuple[str, ...]
     applies: tuple[str, ...]
     gate: tuple[str, ...]
@@ -137,6 +140,7 @@ def _read(name: str, data: bytes) -> tuple[Kind | None, list[Problem]]:
         phase=gate.phase,
         layout=gate.layout,
         addressee=gate.addressee,
+        annex=gate.annex,
         formats=gate.formats,
         applies=gate.applies,
         gate=gate.gate,

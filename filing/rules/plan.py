@@ -28,7 +28,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedDocument:
-    """One kind's status with its findings. ``until`` is the first day on which a waiting document may go."""
+    """One kind's status with its findings. ``until`` is the first day on which a waiting document may go.
+
+    An ``annex`` goes along with another document, and is never due by itself.
+    """
 
     kind: str
     title: str
@@ -36,6 +39,7 @@ class PlannedDocument:
     until: dt.date | None
     findings: tuple[Finding, ...]
     reason: str = ""
+    annex: bool = False
 
     @property
     def may_be_made(self) -> bool:
@@ -77,7 +81,7 @@ class Plan:
 
 def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks) -> Plan:
     """Return the plan for every kind. All requirements of a gate run; none short-circuits."""
-    judged = [_judge(facts, kind) for kind in kinds.by_name.values()]
+    judged = [replace(_judge(facts, kind), annex=kind.annex) for kind in kinds.by_name.values()]
     due = _due(facts, judged, tracks)
     documents = tuple(
         replace(one, status=Status.DUE) if one.kind in due and one.status is Status.ALLOWED else one for one in judged

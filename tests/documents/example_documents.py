@@ -1,4 +1,4 @@
-"""The seven kinds over the two examples, each on a day on which it makes sense, and their golden texts.
+"""The kinds over the two examples, each on a day on which it makes sense, and their golden texts.
 
 The golden texts in ``tests/expected/documents/<example>/<kind>.txt`` are written only by hand, after reading the
 difference, with:
@@ -27,6 +27,7 @@ DAYS = {
     ("consumer", "summons"): ON,
     ("consumer", "bailiff_instruction"): ON,
     ("consumer", "attachment_request"): ON,
+    ("consumer", "interest_statement"): ON,
     ("business", "reminder"): dt.date(2026, 8, 27),
     ("business", "notice_of_default"): dt.date(2026, 9, 14),
     ("business", "fourteen_day_notice"): ON,
@@ -34,6 +35,7 @@ DAYS = {
     ("business", "summons"): ON,
     ("business", "bailiff_instruction"): ON,
     ("business", "attachment_request"): ON,
+    ("business", "interest_statement"): ON,
 }
 
 

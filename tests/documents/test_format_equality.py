@@ -8,6 +8,7 @@ from dataclasses import replace
 import pypdf
 import pytest
 from document_samples import HOSTILE, letter, pleading
+from example_documents import made
 from lxml import etree
 
 from filing.documents.template_set import load_templates
@@ -30,6 +31,7 @@ SAMPLES = {
     "draft letter": letter(concept=True),
     "pleading": pleading(),
     "draft pleading": pleading(3, concept=True),
+    "interest statement": made("consumer", "interest_statement").document,
 }
 
 

@@ -35,7 +35,8 @@ def documents() -> dict[str, Written]:
     standing = stand(load_case(CASE), ON, office())
     (summons,) = write(standing, ["summons"], evidence(standing).exhibits, office(), FORMATS, concept=True)
     (demand,) = prepared().written
-    return {"final_demand": demand, "summons": summons}
+    (annex,) = write(standing, ["interest_statement"], evidence(standing).exhibits, office(), FORMATS, concept=True)
+    return {"final_demand": demand, "summons": summons, "interest_statement": annex}
 
 
 def squeezed(text: str) -> str:
@@ -60,7 +61,7 @@ def text_of(data: bytes, form: str) -> str:
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx", "xml"])
-@pytest.mark.parametrize("kind", ["final_demand", "summons"])
+@pytest.mark.parametrize("kind", ["final_demand", "summons", "interest_statement"])
 def test_every_text_is_in_every_format_as_it_was_written(kind: str, form: str) -> None:
     one = documents()[kind]
     shown = squeezed(text_of(dict(one.files)[form], form))

@@ -1,0 +1,283 @@
+"""The fields of an explained statement: every line that a judge needs to reckon it again, in ready-made words.
+
+How sure a law value is stands nowhere here: that is for the person who sends the document (finding LAW-01).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from filing.documents.money_fields import GROUNDS, REGIMES
+from filing.documents.party_fields import Fields
+from filing.dutch import amount_text, date_text, exact_amount_text, percent_text, short_date
+from filing.law.table import Row
+from filing.reckoning.default import DefaultState
+from filing.reckoning.explanation import (
+    Begins,
+    ExplainedClaim,
+    ExplainedCosts,
+    Explanation,
+    InterestLine,
+    PaymentLine,
+    RunningLine,
+)
+from filing.reckoning.statement import ClaimStatement, Head
+
+BEGINS: Mapping[Begins, str] = {
+    Begins.FIRST_DAY: "eerste dag",
+    Begins.RATE: "nieuw tarief",
+    Begins.COMPOUNDING: "met rente",
+    Begins.PAYMENT: "betaling",
+    Begins.CREDIT_NOTE: "creditnota",
+    Begins.COSTS: "meer kosten",
+    Begins.PAUSED: "geen rente",
+    Begins.RESUMED: "hervat",
+}
+TABLES: Mapping[str, str] = {
+    "statutory_interest": "wettelijke rente",
+    "commercial_interest": "wettelijke handelsrente",
+    "commercial_interest_old_contracts": "wettelijke handelsrente, oudere overeenkomst",
+    "collection_costs": "incassokosten",
+    "minimum_collection_costs": "minimum incassokosten",
+    "vat": "btw",
+}
+BOUNDS = {"minimum": "Ten minste", "maximum": "Ten hoogste", "": ""}
+COSTS = "incassokosten"
+NO_VALUE = "–"
+# An official publication at the beginning of a part of a source; what a secondary source cites is not our source.
+_PUBLICATION = re.compile(r"(?:Staatsblad|Staatscourant) \d{4}, \d+")
+
+
+def explanation_fields(found: Explanation, language: str) -> Fields:
+    """Return the fields of the explanation: amounts and dates in ``language``, words in Dutch."""
+    statement = found.statement
+    names = {one.claim.claim_id: _name(one.claim, language) for one in found.claims}
+    extra = statement.costs_interest
+    limit = statement.claim_limit
+    return {
+        "claims": [_claim(one, language) for one in found.claims],
+        "payments": [part for payment in found.payments for part in _payment(payment, names, language)],
+        "has_payments": bool(found.payments),
+        "paid": amount_text(statement.paid, language),
+        "taken_back": [
+            {
+                "on": date_text(one.on, language),
+                "amount": amount_text(one.amount, language),
+                "taken_back_on": date_text(one.taken_back_on, language),
+            }
+            for one in found.taken_back
+        ],
+        "costs": _costs(found.costs, names, language),
+        "costs_interest": {
+            "there": bool(found.costs_interest.lines),
+            "since": date_text(extra.since, language) if extra.since else "",
+            "article": _article(extra.article),
+            "lines": [_line(line, language) for line in found.costs_interest.lines],
+            "days": str(sum(line.days for line in found.costs_interest.lines)),
+            "total": amount_text(extra.interest, language),
+        },
+        "sums": [
+            {
+                "what": SUMS[one.head],
+                "claimed": amount_text(one.claimed, language),
+                "paid": amount_text(one.paid, language),
+                "open": amount_text(one.open, language),
+            }
+            for one in found.sums
+        ],
+        "claimed": amount_text(found.claimed(), language),
+        "paid_on_it": amount_text(found.paid(), language),
+        "open": amount_text(statement.open, language),
+        "surplus": amount_text(statement.surplus, language),
+        "has_surplus": statement.surplus > 0,
+        "is_limited": limit is not None,
+        "limit": amount_text(limit, language) if limit is not None else "",
+        "asked": amount_text(statement.asked, language),
+        "reserved": amount_text(statement.reserved, language),
+        "running": [_running(one, names, language) for one in found.running],
+        "runs": bool(found.running),
+        "per_day": amount_text(statement.per_day, language),
+        "compounds": any(Begins.COMPOUNDING in line.begins for line in _all_lines(found)),
+        "pauses": any(Begins.PAUSED in line.begins for line in _all_lines(found)),
+        "law": _law(statement.rows, language),
+    }
+
+
+SUMS: Mapping[Head, str] = {
+    Head.PRINCIPAL: "Hoofdsom",
+    Head.INTEREST: "Rente",
+    Head.COSTS: "Buitengerechtelijke incassokosten",
+    Head.COSTS_INTEREST: "Rente over de incassokosten",
+}
+
+
+def _all_lines(found: Explanation) -> Iterator[InterestLine]:
+    for one in found.claims:
+        yield from one.lines
+    yield from found.costs_interest.lines
+
+
+def _name(claim: ClaimStatement, language: str) -> str:
+    """Return how a claim is called in a sentence."""
+    if claim.number:
+        return f"factuur {claim.number}"
+    return (
+        f"de vordering van {date_text(claim.dated_on, language)}" if claim.dated_on else f"vordering {claim.claim_id}"
+    )
+
+
+def _claim(one: ExplainedClaim, language: str) -> Fields:
+    claim = one.claim
+    default = claim.default
+    return {
+        "number": claim.number,
+        "name": _name(claim, language),
+        "description": claim.description,
+        "dated_on": date_text(claim.dated_on, language) if claim.dated_on else "",
+        "amount": amount_text(claim.amount, language),
+        "in_default": default.holds_on(claim.until),
+        "in_default_since": date_text(default.since, language) if default.since else "",
+        "default_ground": _ground(default),
+        "bears_interest": bool(one.lines),
+        "interest_since": date_text(claim.interest_since, language) if claim.interest_since else "",
+        "interest_kind": "overeengekomen rente" if claim.regime == "contractual" else REGIMES[claim.regime],
+        "interest_article": "volgens de overeenkomst"
+        if claim.interest_article == "overeenkomst"
+        else _article(claim.interest_article),
+        "lines": [_line(line, language) for line in one.lines],
+        "days": str(sum(line.days for line in one.lines)),
+        "interest": amount_text(claim.interest, language),
+        "credits": [
+            {
+                "number": note.number,
+                "on": date_text(note.on, language),
+                "used": amount_text(note.used, language),
+                "after": amount_text(note.principal_after, language),
+            }
+            for note in one.credits
+        ],
+    }
+
+
+def _ground(default: DefaultState) -> str:
+    """Return how default arose, with the article that the statement names."""
+    if default.ground is None:
+        return ""
+    words = GROUNDS[default.ground].partition(" (")[0]
+    if default.article == "art. 6:119a lid 1 BW":
+        words = "doordat de afgesproken betaaltermijn is verstreken"
+    return f"{words} ({_article(default.article)})"
+
+
+def _line(line: InterestLine, language: str) -> Fields:
+    """One line; ``why`` says by what it begins, and how much of the base is interest."""
+    why = ", ".join(BEGINS[begins] for begins in line.begins)
+    paused = Begins.PAUSED in line.begins
+    return {
+        "since": short_date(line.since),
+        "through": short_date(line.through),
+        "days": str(line.days),
+        "base": NO_VALUE if paused else amount_text(line.base, language),
+        "rate": NO_VALUE if paused else percent_text(line.rate, language),
+        "amount": amount_text(line.amount, language),
+        "why": f"{why}: {amount_text(line.added, language)}" if Begins.COMPOUNDING in line.begins else why,
+    }
+
+
+def _payment(payment: PaymentLine, names: Mapping[str, str], language: str) -> Iterator[Fields]:
+    """Yield a row per part; day and amount of the payment stand in the first one only."""
+    rows = [
+        (_what(part.head, names.get(part.claim_id, "")), part.amount, amount_text(part.open_after, language))
+        for part in payment.parts
+    ]
+    if payment.surplus or not rows:
+        rows.append(("meer betaald dan verschuldigd was", payment.surplus, NO_VALUE))
+    for at, (what, amount, after) in enumerate(rows):
+        yield {
+            "on": short_date(payment.on) if at == 0 else "",
+            "paid": amount_text(payment.amount, language) if at == 0 else "",
+            "what": what,
+            "amount": amount_text(amount, language),
+            "after": after,
+        }
+
+
+def _what(head: Head, name: str) -> str:
+    words = {
+        Head.PRINCIPAL: f"hoofdsom van {name}",
+        Head.INTEREST: f"rente over {name}",
+        Head.COSTS: COSTS,
+        Head.COSTS_INTEREST: "rente over de incassokosten",
+    }
+    return words[head]
+
+
+def _costs(found: ExplainedCosts, names: Mapping[str, str], language: str) -> Fields:
+    costs = found.costs
+
+    def euro(amount: Decimal) -> str:
+        return amount_text(amount, language)
+
+    return {
+        "claimed": costs.claimed > 0,
+        "by_scale": bool(found.tiers),
+        "due_from": date_text(costs.due_from, language) if costs.due_from else "",
+        "article": _article(costs.article),
+        "counted": [
+            {"name": names[one.claim_id], "since": date_text(one.since, language), "principal": euro(one.principal)}
+            for one in found.counted
+        ],
+        "base": euro(costs.base),
+        "tiers": [
+            {
+                "part": euro(tier.part),
+                "percent": percent_text(tier.percent, language),
+                "amount": exact_amount_text(tier.amount, language),
+            }
+            for tier in found.tiers
+        ],
+        "by_tiers": euro(found.by_tiers),
+        "bound": BOUNDS[found.bound],
+        "scale": euro(costs.scale),
+        "capped": costs.capped,
+        "amount": euro(costs.claimed),
+        "with_vat": costs.claimed_vat > 0,
+        "vat_percent": percent_text(found.vat_percent, language) if found.vat_percent is not None else "",
+        "vat": euro(costs.claimed_vat),
+        "total": euro(costs.total),
+    }
+
+
+def _running(one: RunningLine, names: Mapping[str, str], language: str) -> Fields:
+    return {
+        "name": names[one.claim_id] if one.claim_id else COSTS,
+        "base": amount_text(one.base, language),
+        "rate": percent_text(one.rate, language),
+        "amount": exact_amount_text(one.exact, language, least=6),
+    }
+
+
+def _law(rows: Sequence[Row], language: str) -> list[Fields]:
+    """Return the tables used, each with the rows used, oldest first."""
+    tables = dict.fromkeys(row.table for row in rows)
+    found: list[Fields] = []
+    for name in tables:
+        used = sorted((row for row in rows if row.table == name), key=lambda row: row.since)
+        what, article = TABLES.get(name, name), _article(used[0].article)
+        found.append({"what": what, "article": article, "rows": [_row(row, language) for row in used]})
+    return found
+
+
+def _row(row: Row, language: str) -> Fields:
+    pieces = (_PUBLICATION.match(piece.strip()) for piece in row.source.split(";"))
+    published = list(dict.fromkeys(piece.group() for piece in pieces if piece))
+    value = "staffel"
+    if isinstance(row.value, Decimal):
+        write = amount_text if row.table == "minimum_collection_costs" else percent_text
+        value = write(row.value, language)
+    return {"since": short_date(row.since), "value": value, "published": "; ".join(published) or NO_VALUE}
+
+
+def _article(text: str) -> str:
+    """Return an article as print shows it: "artikel 6:119 BW"."""
+    return text.replace("art.", "artikel").replace(" and ", " en ")
