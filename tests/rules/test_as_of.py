@@ -18,7 +18,10 @@ PLANNED = {
     "engaged_on",
 }  # fmt: skip
 # What a person recorded about default and interest may be expected; it holds from its own day on.
-EXPECTED = {("default", "since"), ("interest", "since"), ("paused", "since"), ("paused", "until")}
+EXPECTED = {
+    ("default", "since"), ("interest", "since"), ("paused", "since"), ("paused", "until"),
+    ("costs", "interest_on_costs_since"),
+}  # fmt: skip
 
 
 def dates(model: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], dt.date]]:
