@@ -120,6 +120,13 @@ def _costs_json(found: ExplainedCosts) -> dict[str, Any]:
             {"since": str(cap.since), "claims": list(cap.claims), "costs": plain(cap.costs), "vat": plain(cap.vat)}
             for cap in found.caps
         ],
+        "agreed": {
+            "percent": rate_text(found.agreed.percent) if found.agreed.percent is not None else None,
+            "minimum": plain(found.agreed.minimum) if found.agreed.minimum is not None else None,
+        }
+        if found.agreed
+        else None,
+        "least": {"each": plain(found.least.each), "claims": found.least.claims} if found.least else None,
         "vat_percent": rate_text(found.vat_percent) if found.vat_percent is not None else None,
         "claimed": plain(costs.claimed),
         "vat": plain(costs.claimed_vat),

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from filing.cli.law_answer import rate_text
 from filing.cli.say import out, plain_text, print_table, table
 from filing.law.table import Row
-from filing.money import plain, total
+from filing.money import plain, round_cent, total
 from filing.reckoning.explanation import (
     CONVENTIONS,
     Begins,
     ExplainedClaim,
+    ExplainedCosts,
     Explanation,
     InterestLine,
     exact_digits,
@@ -142,6 +144,7 @@ def _print_costs(whole: Explanation) -> None:
         lines.add_row("Sum of the tiers, rounded", plain(costs.base), "", plain(found.by_tiers))
     if found.bound:
         lines.add_row(f"By the scale the {found.bound}", "", "", plain(costs.scale))
+    _add_beside_the_scale(lines, found)
     for cap in found.caps:
         about = ", ".join(names.get(name, name) for name in cap.claims)
         lines.add_row(plain_text(f"At most what the notice named for {about}"), "", "", plain(cap.costs))
@@ -153,6 +156,19 @@ def _print_costs(whole: Explanation) -> None:
         lines.add_row("With VAT", "", "", plain(costs.total))
     if lines.row_count:
         print_table(lines)
+
+
+def _add_beside_the_scale(lines: Table, found: ExplainedCosts) -> None:
+    """Add what a contract gives instead of the scale, and the minimum of the law where that was more."""
+    costs = found.costs
+    if found.agreed and found.agreed.percent is not None:
+        by_percent = round_cent(costs.base * found.agreed.percent / 100)
+        lines.add_row("Agreed", plain(costs.base), f"{rate_text(found.agreed.percent)}%", plain(by_percent))
+    if found.agreed and found.agreed.minimum is not None:
+        lines.add_row("Agreed, at least", "", "", plain(found.agreed.minimum))
+    if found.least:
+        claims = f", for {found.least.claims} claims" if found.least.claims > 1 else ""
+        lines.add_row(f"By law at least {plain(found.least.each)}{claims}", "", "", plain(costs.claimed))
 
 
 def _print_costs_interest(found: Explanation) -> None:

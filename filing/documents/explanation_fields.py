@@ -11,6 +11,7 @@ from filing.documents.money_fields import GROUNDS, REGIMES
 from filing.documents.party_fields import Fields
 from filing.dutch import amount_text, date_text, exact_amount_text, percent_text, short_date
 from filing.law.table import Row
+from filing.money import round_cent
 from filing.reckoning.default import DefaultState
 from filing.reckoning.explanation import (
     Begins,
@@ -240,11 +241,28 @@ def _costs(found: ExplainedCosts, names: Mapping[str, str], language: str) -> Fi
         "bound": BOUNDS[found.bound],
         "scale": euro(costs.scale),
         "capped": costs.capped,
+        **_beside_the_scale(found, language),
         "amount": euro(costs.claimed),
         "with_vat": costs.claimed_vat > 0,
         "vat_percent": percent_text(found.vat_percent, language) if found.vat_percent is not None else "",
         "vat": euro(costs.claimed_vat),
         "total": euro(costs.total),
+    }
+
+
+def _beside_the_scale(found: ExplainedCosts, language: str) -> Fields:
+    """Return what a contract gives instead of the scale, and the minimum of the law where that was more."""
+    agreed, least, base = found.agreed, found.least, found.costs.base
+    percent = agreed.percent if agreed else None
+    minimum = agreed.minimum if agreed else None
+    return {
+        "by_contract": agreed is not None,
+        "agreed_percent": percent_text(percent, language) if percent is not None else "",
+        "by_percent": amount_text(round_cent(base * percent / 100), language) if percent is not None else "",
+        "agreed_minimum": amount_text(minimum, language) if minimum is not None else "",
+        "has_least": least is not None,
+        "least": amount_text(least.each, language) if least else "",
+        "least_claims": str(least.claims) if least and least.claims > 1 else "",
     }
 
 

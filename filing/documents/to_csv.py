@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from filing.law.table import Row
-from filing.money import plain
+from filing.money import plain, round_cent
 from filing.reckoning.explanation import (
     Begins,
     ExplainedClaim,
@@ -161,6 +161,16 @@ def _costs(found: ExplainedCosts, numbers: dict[str, str]) -> Iterator[Cells]:
         yield {"line": "costs_tier", **common, **part, **scale}
     if found.bound:
         yield {"line": "costs_bound", **common, "amount": plain(costs.scale), "why": found.bound, **scale}
+    if found.agreed and found.agreed.percent is not None:
+        by_percent = plain(round_cent(costs.base * found.agreed.percent / 100))
+        part = {"over": plain(costs.base), "rate": _rate(found.agreed.percent), "amount": by_percent}
+        yield {"line": "costs_agreed", **common, **part}
+    if found.agreed and found.agreed.minimum is not None:
+        yield {"line": "costs_agreed_minimum", **common, "amount": plain(found.agreed.minimum)}
+    if found.least:
+        each, claims = plain(found.least.each), str(found.least.claims)
+        law = _rows(row for row in costs.rows if row.table == "minimum_collection_costs")
+        yield {"line": "costs_least", **common, "amount": each, "why": f"for {claims}", **law}
     for cap in found.caps:
         about = guarded("; ".join(cap.claims))
         yield {"line": "costs_cap", **common, "from": str(cap.since), "amount": plain(cap.costs), "why": about}

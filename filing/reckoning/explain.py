@@ -7,7 +7,7 @@ principals that collection costs are computed over, and the tiers of their scale
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from filing.calendar_nl import DAY
@@ -29,6 +29,7 @@ from filing.reckoning.explanation import (
     ExplainedCosts,
     Explanation,
     InterestLine,
+    LeastCosts,
     PartLine,
     PaymentLine,
     Sum,
@@ -262,23 +263,30 @@ class _Walk:
 
 
 def _costs(statement: Statement, law: Law, walk: _Walk, ground: CostsGround) -> ExplainedCosts:
-    """Return the tiers where the claimed costs follow from them, and what the notices allowed."""
+    """Return the tiers where the claimed costs follow from them, what was agreed else, and what bounds them."""
     costs = statement.costs
-    scale = scale_costs(law, walk.base.values(), vat_position(walk.file), statement.on)
-    if scale is None or not costs.claimed:
+    if not costs.claimed:
         return ExplainedCosts(costs)
-    caps = tuple(
-        Cap(one.since, one.claims, one.cap, one.cap_vat)
-        for one in ground.counted
-        if one.cap is not None and one.cap_vat is not None
-    )
-    percents = [row.value for row in scale.rows if row.table == "vat"]
-    return ExplainedCosts(
-        costs=costs,
+    least = next((row.value for row in costs.rows if row.table == "minimum_collection_costs"), None)
+    found = ExplainedCosts(
+        costs,
         counted=tuple(walk.counted),
+        least=LeastCosts(least, int(costs.claimed / least)) if least else None,
+        agreed=ground.agreed,
+    )
+    scale = scale_costs(law, walk.base.values(), vat_position(walk.file), statement.on)
+    if scale is None or ground.agreed is not None:
+        return found
+    percents = [row.value for row in scale.rows if row.table == "vat"]
+    return replace(
+        found,
         tiers=scale.tiers,
         by_tiers=round_cent(sum((tier.amount for tier in scale.tiers), ZERO)),
         bound=scale.bound,
-        caps=caps,
+        caps=tuple(
+            Cap(one.since, one.claims, one.cap, one.cap_vat)
+            for one in ground.counted
+            if one.cap is not None and one.cap_vat is not None
+        ),
         vat_percent=percents[0] if percents else None,
     )

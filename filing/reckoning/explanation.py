@@ -11,6 +11,7 @@ from enum import StrEnum
 from filing.law.collection_costs import TierLine
 from filing.law.table import Row
 from filing.money import CENT, ZERO, total
+from filing.reckoning.costs import AgreedCosts
 from filing.reckoning.statement import ClaimStatement, CostsStatement, Head, Statement
 
 CONVENTIONS = (
@@ -155,10 +156,19 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True)
+class LeastCosts:
+    """The minimum of art. 6:96 lid 4 BW as it was claimed: ``each`` for so many claims, once where nobody decided."""
+
+    each: Decimal
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExplainedCosts:
     """The collection costs tier by tier; without ``tiers`` they do not follow from the scale, or are not claimed.
 
-    ``by_tiers`` is the rounded sum of the tiers, before ``bound`` ("minimum", "maximum" or empty).
+    ``by_tiers`` is the rounded sum of the tiers, before ``bound`` ("minimum", "maximum" or empty). ``agreed`` is what
+    a contract gives instead of the scale; ``least`` is there where the minimum that a business owes was more.
     Units: ``vat_percent`` percent
     """
 
@@ -169,6 +179,8 @@ class ExplainedCosts:
     bound: str = ""
     caps: tuple[Cap, ...] = ()
     vat_percent: Decimal | None = None
+    agreed: AgreedCosts | None = None
+    least: LeastCosts | None = None
 
 
 @dataclass(frozen=True, slots=True)

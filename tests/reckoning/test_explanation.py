@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from case_builder import business, case, claim, loaded, notice, paid, sent
+from case_builder import CONTRACT, Parts, business, case, claim, loaded, notice, paid, sent
 from explained_cases import HARD_ON, cases, hard_case
 from hypothesis import given
 from hypothesis import settings as with_settings
@@ -98,7 +98,7 @@ def check_costs(found: Explanation) -> None:
         assert tier.amount == tier.part * tier.percent / 100
     assert cents(sum((tier.amount for tier in one.tiers), Decimal(0))) == one.by_tiers
     assert one.costs.scale == one.by_tiers or one.bound
-    assert one.costs.claimed <= one.costs.scale
+    assert one.costs.claimed <= one.costs.scale or one.least
     if one.costs.claimed_vat and not one.costs.capped and one.vat_percent is not None:
         assert one.costs.claimed_vat == cents(one.costs.claimed * one.vat_percent / 100)
 
@@ -233,6 +233,34 @@ def test_costs_count_the_principal_of_the_day_on_which_they_fall_due(law: Law) -
     assert [(one.claim_id, str(one.since), one.principal) for one in costs.counted] == [
         ("F1", "2026-03-02", Decimal("900.00"))
     ]
+
+
+DEMANDED = [sent("reminder", "2026-03-02")]
+
+
+def test_agreed_costs_are_shown_instead_of_the_scale(law: Law) -> None:
+    """DEM-29: 10% of 1,000.00 is 100.00, and at least 250.00 was agreed."""
+    contract = {**CONTRACT, "contractual_costs": {"percent": "10", "minimum": "250.00", "article": "9.1"}}
+    file = business(
+        claim(), debt={"kind": "commercial", "contract": contract}, costs={"by_contract": "true"}, history=DEMANDED
+    )
+    costs = explained(file, law, dt.date(2026, 5, 1)).costs
+    assert (costs.tiers, costs.costs.claimed) == ((), Decimal("250.00"))
+    assert costs.agreed is not None
+    assert (costs.agreed.percent, costs.agreed.minimum) == (Decimal(10), Decimal("250.00"))
+
+
+@pytest.mark.parametrize(("history", "per_claim", "claims"), [((), "false", 1), ((), "true", 2), (DEMANDED, "true", 2)])
+def test_the_minimum_is_shown_for_as_many_claims_as_it_is_claimed_for(
+    law: Law, history: list[Parts], per_claim: str, claims: int
+) -> None:
+    """DEM-21, DEM-22: 40.00 once, or for each of two claims of 10.00, where the scale gives 40.00 over 20.00."""
+    two = (claim("F1", "10.00"), claim("F2", "10.00"))
+    file = business(*two, costs={"minimum_per_claim": per_claim}, history=list(history))
+    costs = explained(file, law, dt.date(2026, 5, 1)).costs
+    assert costs.least is not None
+    assert (costs.least.each, costs.least.claims) == (Decimal(40), claims)
+    assert costs.costs.claimed == costs.least.each * claims
 
 
 def test_what_is_not_rounded_to_the_cent_shows_its_decimals() -> None:
