@@ -6,7 +6,7 @@ is computed once and nowhere else.
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from filing.casefile.exhibit_numbers import give_numbers, place_of
 
@@ -18,6 +18,7 @@ class Evidence:
     ``file`` is relative to the case folder, with forward slashes. ``day`` is the date of the document. ``late``: gets
     a letter behind the number before it. ``redacted``: parts of it may not be shown. ``parent`` is the id of the
     evidence that this was inside of (an attachment of a mail, a file of an archive): it follows it as 4.1.
+    ``password`` opens the file.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Evidence:
     late: bool = False
     redacted: bool = False
     parent: str = ""
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Exhibits:
     A bundle of one file has one volume. Of a bundle of several, ``volume`` is 0 and ``rows`` are all exhibits; each
     volume, from ``of_volume``, has its own rows, its first page (page numbers run on over the volumes), and in
     ``whole`` the rows of all volumes, which its index lists. ``absent`` is what the index names as missing.
+    ``tab_pages`` is the number of sheets that the bundle puts before every exhibit; they are not pages of the exhibit.
     """
 
     front_pages: int
@@ -83,6 +86,7 @@ class Exhibits:
     volumes: int = 1
     first_page: int = 1
     whole: tuple[Exhibit, ...] = ()
+    tab_pages: int = 0
 
     @property
     def listed(self) -> tuple[Exhibit, ...]:
@@ -93,7 +97,7 @@ class Exhibits:
     def total_pages(self) -> int:
         """Pages of the whole: index (once in every volume) and exhibits."""
         indexes = 1 if self.volume else self.volumes
-        return self.front_pages * indexes + sum(row.pages for row in self.rows)
+        return self.front_pages * indexes + sum(row.pages + self.tab_pages for row in self.rows)
 
     @property
     def last_page(self) -> int:
@@ -108,7 +112,7 @@ class Exhibits:
         """Return volume ``number`` (from 1) of a bundle of several; a bundle of one file is its only volume."""
         if self.volume:
             return self
-        before = [row.pages for row in self.rows if row.volume < number]
+        before = [row.pages + self.tab_pages for row in self.rows if row.volume < number]
         return replace(
             self,
             rows=tuple(row for row in self.rows if row.volume == number),
@@ -142,13 +146,14 @@ def number_exhibits(
     labels: Mapping[str, str] | None = None,
     volumes: Sequence[int] = (),
     absent: Sequence[Absent] = (),
+    tab_pages: int = 0,
 ) -> Exhibits:
     """Return the exhibits with their labels, page ranges following on from the index.
 
     ``labels`` are the numbers by id (``exhibit_numbers.give_numbers``), and the exhibits stand in the order of
     ``counted``; left out, numbers are given anew and the exhibits stand in the order of those. ``volumes``
     tells for each exhibit in which volume it stands, from 1 and never falling; left out, there is one. Every volume
-    begins with the index.
+    begins with the index; before every exhibit stand ``tab_pages`` sheets.
     """
     known = labels
     if known is None:
@@ -162,6 +167,7 @@ def number_exhibits(
         if here != volume:
             page += front_pages
             volume = here
+        page += tab_pages
         evidence = item.evidence
         rows.append(
             Exhibit(
@@ -186,4 +192,5 @@ def number_exhibits(
         absent=tuple(absent),
         volume=1 if last == 1 else 0,
         volumes=last,
+        tab_pages=tab_pages,
     )
