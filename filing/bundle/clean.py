@@ -9,6 +9,7 @@ from collections import Counter
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Page, Pdf, String
 
 from filing.bundle.objects import dictionaries_of
+from filing.bundle.signposts import read_signposts, write_signposts
 
 SAFE_NAMED = frozenset({"/NextPage", "/PrevPage", "/FirstPage", "/LastPage"})
 SAFE_ADDRESSES = ("http://", "https://", "mailto:", "tel:")
@@ -37,6 +38,7 @@ ROOT_TRASH = (
     "/SpiderInfo",
     "/Names",
     "/Dests",
+    "/Outlines",
 )
 PAGE_TRASH = ("/AA", "/AF", "/B", "/Thumb", "/PieceInfo", "/Trans", "/Dur", "/StructParents", "/PresSteps")
 EMBEDDED = "embedded file"
@@ -184,10 +186,19 @@ def clean(pdf: Pdf) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for page in pdf.pages:
         _clean_page(page, destinations, removed)
     _clean_form(pdf, removed, notes)
-    if "/Outlines" in pdf.Root:
-        notes.append("the file's own outline is not shown in the outline of the bundle")
-        del pdf.Root["/Outlines"]
+    signposts = read_signposts(pdf, destinations.explicit)
+    if signposts.cut:
+        notes.append("the file's own outline or its named places go beyond what is taken over; the rest is not shown")
     for key in ROOT_TRASH:
         if key in pdf.Root:
             del pdf.Root[key]
+    write_signposts(pdf, signposts)
     return tuple(notes), tuple(f"{count} × {name}" for name, count in sorted(removed.items()) if count)
+
+
+def forget_origin(pdf: Pdf) -> None:
+    """Leave ``pdf`` without what its maker wrote about itself: dates, programs, names; the ledger names the file."""
+    if "/Info" in pdf.trailer:
+        del pdf.trailer["/Info"]
+    if "/Metadata" in pdf.Root:
+        del pdf.Root["/Metadata"]

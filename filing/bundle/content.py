@@ -1,147 +1,137 @@
-"""What kind of file this is, read from its first bytes; the name only decides among texts and is checked otherwise."""
+"""How a file is recognised: tests on its bytes, and on the ending of its name where bytes alone cannot tell."""
 
 import re
-from enum import StrEnum
-from pathlib import PurePosixPath
+import zipfile
+from collections.abc import Callable
+from functools import lru_cache
+from io import BytesIO
 
-from filing.bundle.refusals import Reason, Refused
+import olefile
 
+Looks = Callable[[bytes, str], bool]
+"""Whether bytes, under a name with this ending (".pdf", lower case, or empty), are of one type."""
 
-class Kind(StrEnum):
-    """The kinds of file that the bundle turns into pages."""
-
-    PDF = "PDF"
-    JPEG = "JPEG"
-    PNG = "PNG"
-    MAIL = "mail"
-    TEXT = "text"
-
-
-ENDINGS = {
-    ".pdf": Kind.PDF,
-    ".jpg": Kind.JPEG,
-    ".jpeg": Kind.JPEG,
-    ".jpe": Kind.JPEG,
-    ".jfif": Kind.JPEG,
-    ".png": Kind.PNG,
-    ".eml": Kind.MAIL,
-    ".txt": Kind.TEXT,
-    ".text": Kind.TEXT,
-    ".log": Kind.TEXT,
-    ".md": Kind.TEXT,
-}
+SNIFFED = 65_536  # [bytes] of the beginning are looked at
 PDF_HEADER_WITHIN = 1024  # [bytes] where readers look for %PDF-
-
-# First bytes of kinds that are refused by name.
-STRANGERS: tuple[tuple[bytes, str], ...] = (
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
-    (b"II+\x00", "a BigTIFF picture"),
-    (b"MM\x00+", "a BigTIFF picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"BM", "a BMP picture"),
-    (b"\x00\x00\x00\x0cjP  ", "a JPEG 2000 picture"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Outlook message or an old Office file (.msg, .doc, .xls)"),
-    (b"{\\rtf", "an RTF document"),
-    (b"%!PS", "a PostScript file"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"MZ", "a Windows program"),
-    (b"\x7fELF", "a program"),
-    (b"OggS", "an Ogg recording"),
-    (b"ID3", "an MP3 recording"),
-)
 ZIP = b"PK\x03\x04"
-ZIP_KINDS: tuple[tuple[bytes, str], ...] = (
-    (b"word/", "a Word document (.docx)"),
-    (b"xl/", "an Excel workbook (.xlsx)"),
-    (b"ppt/", "a PowerPoint presentation (.pptx)"),
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
-)
-ISO_MEDIA = {
-    b"heic": "a HEIC picture",
-    b"heix": "a HEIC picture",
-    b"mif1": "a HEIF picture",
-    b"msf1": "a HEIF picture",
-    b"avif": "an AVIF picture",
-}
+EMPTY_ZIP = b"PK\x05\x06"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MARKUP = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(\?xml|!doctype\s+html|html|svg)\b", re.IGNORECASE | re.DOTALL
 )
+HTML_IN_XML = re.compile(rb"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 HEADER_LINE = re.compile(rb"[!-9;-~]+[ \t]*:")
 MAIL_HEADERS = re.compile(
-    rb"^(?:from|to|date|subject|received|return-path|message-id)[ \t]*:", re.IGNORECASE | re.MULTILINE
+    rb"^(?:from|to|date|subject|received|return-path|message-id|mime-version|content-type)[ \t]*:",
+    re.IGNORECASE | re.MULTILINE,
 )
-SNIFFED = 65_536  # [bytes] of the beginning are looked at
 CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\x0b\x0c\x1b")
+WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+MOST_MEMBERS_LOOKED_AT = 5_000
+# What olefile raises over a compound file that is none.
+OLE_FAULTS = (OSError, ValueError, IndexError, TypeError, KeyError, AttributeError, RecursionError)
 
 
-def _stranger(head: bytes) -> str:
-    for magic, name in STRANGERS:
-        if head.startswith(magic):
-            return name
-    if head.startswith(ZIP):
-        return next((name for marker, name in ZIP_KINDS if marker in head), "a ZIP archive")
-    if head[4:8] == b"ftyp":
-        return ISO_MEDIA.get(head[8:12], "a recording (MP4, MOV) or HEIF picture")
-    if head.startswith(b"RIFF"):
-        return "a WebP picture" if head[8:12] == b"WEBP" else "a RIFF recording"
-    found = MARKUP.match(head[:4096])
-    if found:
-        return "an XML file" if found[1].lower() in {b"?xml", b"svg"} else "an HTML page"
-    return ""
+def begins(*signatures: bytes) -> Looks:
+    """Return the test that a file begins with one of ``signatures``."""
+    return lambda data, _ending: data.startswith(signatures)
 
 
-def _looks_like_mail(head: bytes) -> bool:
-    headers = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+def holds_at(place: int, *signatures: bytes) -> Looks:
+    """Return the test that one of ``signatures`` stands at ``place`` [bytes]."""
+    return lambda data, _ending: data.startswith(signatures, place)
+
+
+@lru_cache(maxsize=1)
+def _members(data: bytes) -> frozenset[str]:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return frozenset(archive.namelist()[:MOST_MEMBERS_LOOKED_AT])
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return frozenset()
+
+
+def zip_with(*members: str) -> Looks:
+    """Return the test that a file is a ZIP archive with one of ``members`` in it."""
+    return lambda data, _ending: data.startswith(ZIP) and not _members(data).isdisjoint(members)
+
+
+def open_document(*kinds: str) -> Looks:
+    """Return the test that a file is an OpenDocument of one of ``kinds`` (text, spreadsheet, presentation).
+
+    The format wants the media type as first member, stored without compression.
+    """
+    markers = tuple(f"application/vnd.oasis.opendocument.{kind}".encode() for kind in kinds)
+    return lambda data, _ending: data.startswith(ZIP) and any(marker in data[:200] for marker in markers)
+
+
+def _streams(data: bytes) -> frozenset[str]:
+    if not data.startswith(OLE):
+        return frozenset()
+    try:
+        with olefile.OleFileIO(BytesIO(data)) as compound:
+            return frozenset(path[0] for path in compound.listdir())
+    except OLE_FAULTS:
+        return frozenset()
+
+
+def compound_with(*streams: str) -> Looks:
+    """Return the test that a file is a compound file of Microsoft with one of ``streams`` in it."""
+    return lambda data, _ending: not _streams(data).isdisjoint(streams)
+
+
+def is_markup(data: bytes, kind: bytes) -> bool:
+    """Return whether the file begins as XML (``b"?xml"``), HTML (``b"html"``) or SVG (``b"svg"``)."""
+    found = MARKUP.match(data[:4096])
+    if not found:
+        return False
+    word = found[1].lower()
+    page = word not in {b"?xml", b"svg"} or bool(word == b"?xml" and HTML_IN_XML.search(data[:4096]))
+    return page if kind == b"html" else word == kind and not page
+
+
+def html(data: bytes, ending: str) -> bool:
+    """Return whether the file is an HTML page; one without a beginning of its own is known by its ending."""
+    return is_markup(data, b"html") or (ending in {".html", ".htm"} and is_text(data, ending) and b"<" in data)
+
+
+def root_in(*namespaces: bytes) -> Looks:
+    """Return the test that a file is XML whose first elements name one of ``namespaces``."""
+
+    def looks(data: bytes, _ending: str) -> bool:
+        head = data[:SNIFFED]
+        if head.startswith(WIDE_MARKS):
+            head = head.replace(b"\x00", b"")
+        return head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<") and any(name in head for name in namespaces)
+
+    return looks
+
+
+def is_text(data: bytes, _ending: str) -> bool:
+    """Return whether the file holds letters and no control characters that no text has."""
+    head = data[:SNIFFED]
+    return head.startswith(WIDE_MARKS) or not CONTROLS.intersection(head)
+
+
+def text_named(*endings: str) -> Looks:
+    """Return the test that a file is text and its name has one of ``endings``."""
+    return lambda data, ending: ending in endings and is_text(data, ending)
+
+
+def loose_pdf(data: bytes, ending: str) -> bool:
+    """Return whether a PDF begins a little further on, as readers allow."""
+    return (ending in {"", ".pdf"} or not is_text(data, ending)) and b"%PDF-" in data[:PDF_HEADER_WITHIN]
+
+
+def mail(data: bytes, ending: str) -> bool:
+    """Return whether the file begins with the headers of a mail."""
+    if ending not in {".eml", ""} or not is_text(data, ending):
+        return False
+    headers = re.split(rb"\r?\n\r?\n", data[:SNIFFED], maxsplit=1)[0]
     start = headers[5:].partition(b"\n")[2] if headers.startswith(b"From ") else headers
     return bool(HEADER_LINE.match(start)) and len(MAIL_HEADERS.findall(headers)) >= 2
 
 
-def _is_text(head: bytes) -> bool:
-    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or not CONTROLS.intersection(head)
-
-
-def _text_kind(head: bytes, ending: str) -> Kind:
-    if ending == ".eml":
-        if not _looks_like_mail(head):
-            raise Refused(Reason.DAMAGED, "the name says mail, but the file does not begin with the headers of one")
-        return Kind.MAIL
-    if ending == "" and _looks_like_mail(head):
-        return Kind.MAIL
-    if ending and ending not in ENDINGS:
-        raise Refused(Reason.UNSUPPORTED, f"text of the kind {ending} is not shown as it is")
-    if ending and ENDINGS[ending] is not Kind.TEXT:
-        raise Refused(Reason.DAMAGED, f"the name says {ENDINGS[ending]}, but the file holds plain text")
-    return Kind.TEXT
-
-
-def kind_of(data: bytes, name: str) -> tuple[Kind, str]:
-    """Return the kind of ``data`` and a note when the name says something else (empty when it agrees).
-
-    Raises: Refused with the kind's own name when it is not one that can be shown.
-    """
-    head = data[:SNIFFED]
-    ending = PurePosixPath(name).suffix.lower()
-    kind: Kind | None = None
-    if head.startswith(b"\xff\xd8\xff"):
-        kind = Kind.JPEG
-    elif head.startswith(b"\x89PNG\r\n\x1a\n"):
-        kind = Kind.PNG
-    elif head.startswith(b"%PDF-"):
-        kind = Kind.PDF
-    elif not (stranger := _stranger(head)):
-        if b"%PDF-" in head[:PDF_HEADER_WITHIN] and not (ending in ENDINGS and ENDINGS[ending] is not Kind.PDF):
-            kind = Kind.PDF
-        elif _is_text(head):
-            kind = _text_kind(head, ending)
-    else:
-        raise Refused(Reason.UNSUPPORTED, f"the file is {stranger}")
-    if kind is None:
-        if ending in ENDINGS:
-            raise Refused(Reason.DAMAGED, f"the name says {ENDINGS[ending]}, but the file does not begin like one")
-        raise Refused(Reason.UNSUPPORTED, f"a file of the kind {ending or 'without an ending'} is not known")
-    if ending and ENDINGS.get(ending) is not kind:
-        return kind, f"the name ends in {ending}, but the file is {kind}"
-    return kind, ""
+def calendar(data: bytes, ending: str) -> bool:
+    """Return whether the file is an iCalendar."""
+    return is_text(data, ending) and data.lstrip(b"\xef\xbb\xbf \r\n").upper().startswith(b"BEGIN:VCALENDAR")

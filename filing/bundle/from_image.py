@@ -1,4 +1,7 @@
-"""A page from a picture: JPEG or PNG on A4, turned as the camera says, never recompressed and never enlarged."""
+"""A page from a picture: on A4, turned as the camera says, never enlarged, and its own data where a PDF can hold them.
+
+JPEG and PNG keep their data. GIF, BMP and WebP are stored anew without loss; HEIC becomes JPEG of the best quality.
+"""
 
 import io
 import struct
@@ -9,8 +12,9 @@ from contextlib import contextmanager
 import img2pdf
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
+from filing.bundle.heic import is_heic, open_heic
 from filing.bundle.limits import MAX_IMAGE_PIXELS
-from filing.bundle.pages import Pages
+from filing.bundle.pages import Asked, Pages
 from filing.bundle.refusals import Reason, Refused
 
 A4 = (img2pdf.mm_to_pt(210), img2pdf.mm_to_pt(297))  # [pt]
@@ -37,10 +41,20 @@ CANNOT_EMBED = (
     KeyError,
     TypeError,
 )
+FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP")
+KEPT_AS_IS = frozenset({"JPEG", "PNG"})
+BEST_JPEG = 95
+POINTS_PER_INCH = 72
 PNG_START = 8  # [bytes] before the first chunk
 PNG_CHUNK = 12  # [bytes] of a chunk around its data
 
 Layout = Callable[[int, int, tuple[float, float]], tuple[float, float, float, float]]
+
+
+def _scale(wide: float, high: float) -> float:
+    """Return by how much a picture of this size [pt], as it is seen, must shrink to fit on the page; at most 1."""
+    page = A4 if high >= wide else (A4[1], A4[0])
+    return float(min(1.0, (page[0] - 2 * MARGIN_SIDE) / wide, (page[1] - 2 * MARGIN_TOP) / high))
 
 
 def _layout(*, turned: bool) -> Layout:
@@ -50,7 +64,7 @@ def _layout(*, turned: bool) -> Layout:
         wide, high = (width * 72 / (dpi[0] or DPI_WITHOUT_STATEMENT), height * 72 / (dpi[1] or DPI_WITHOUT_STATEMENT))
         seen_wide, seen_high = (high, wide) if turned else (wide, high)
         page = A4 if seen_high >= seen_wide else (A4[1], A4[0])
-        scale = min(1.0, (page[0] - 2 * MARGIN_SIDE) / seen_wide, (page[1] - 2 * MARGIN_TOP) / seen_high)
+        scale = _scale(seen_wide, seen_high)
         if turned:
             page = (page[1], page[0])
         return page[0], page[1], wide * scale, high * scale
@@ -58,8 +72,40 @@ def _layout(*, turned: bool) -> Layout:
     return place
 
 
-def _redrawn(image: Image.Image, notes: list[str]) -> bytes:
-    """Return ``image`` as PNG without loss: on white where it was transparent, mirrored back where it was."""
+def dots_per_inch(image: Image.Image) -> tuple[float, float]:
+    """Return the resolution that the picture states, or else that of a screen."""
+    stated = image.info.get("dpi", (0, 0))
+    try:
+        across, down = float(stated[0]), float(stated[1])
+    except (TypeError, ValueError, ZeroDivisionError, IndexError):
+        across = down = 0.0
+    sound = 10 < across < 10_000 and 10 < down < 10_000
+    return (across, down) if sound else (DPI_WITHOUT_STATEMENT, DPI_WITHOUT_STATEMENT)
+
+
+def _shrunk(image: Image.Image, max_dpi: int | None, notes: list[str]) -> Image.Image | None:
+    """Return the picture with at most ``max_dpi`` on the page, or None when it has no more than that."""
+    if max_dpi is None:
+        return None
+    across, down = dots_per_inch(image)
+    wide, high = image.width * POINTS_PER_INCH / across, image.height * POINTS_PER_INCH / down
+    turned = image.getexif().get(ORIENTATION, 1) in QUARTER_TURNS
+    printed = _scale(*((high, wide) if turned else (wide, high))) * wide / POINTS_PER_INCH  # [inch]
+    finest = image.width / printed
+    if finest <= max_dpi:
+        return None
+    size = (max(1, round(image.width * max_dpi / finest)), max(1, round(image.height * max_dpi / finest)))
+    notes.append(f"the picture is made smaller, from {finest:.0f} to {max_dpi} dots per inch as printed")
+    upright = ImageOps.exif_transpose(image)
+    flat = upright if upright.mode in {"1", "L", "RGB", "RGBA", "CMYK"} else upright.convert("RGB")
+    small = flat.resize(size if not turned else size[::-1], Image.Resampling.LANCZOS)
+    small.info["dpi"] = (across * max_dpi / finest, down * max_dpi / finest)
+    small.format = image.format
+    return small
+
+
+def redrawn(image: Image.Image, notes: list[str], kind: str = "PNG") -> bytes:
+    """Return ``image`` anew: on white where it was transparent, mirrored back where it was; PNG is without loss."""
     upright = ImageOps.exif_transpose(image)
     if upright.has_transparency_data:
         layer = upright.convert("RGBA")
@@ -70,7 +116,11 @@ def _redrawn(image: Image.Image, notes: list[str]) -> bytes:
     elif upright.mode not in PLAIN_MODES:
         upright = upright.convert("RGB")
     output = io.BytesIO()
-    upright.save(output, format="PNG", dpi=image.info.get("dpi", (DPI_WITHOUT_STATEMENT,) * 2))
+    if kind == "JPEG":
+        lossy = upright if upright.mode in {"L", "RGB", "CMYK"} else upright.convert("RGB")
+        lossy.save(output, format="JPEG", dpi=dots_per_inch(image), quality=BEST_JPEG, subsampling=0)
+    else:
+        upright.save(output, format="PNG", dpi=dots_per_inch(image))
     return output.getvalue()
 
 
@@ -86,7 +136,7 @@ def _whole_png(data: bytes) -> bytes:
 
 
 @contextmanager
-def _strict() -> Iterator[None]:
+def strict_pictures() -> Iterator[None]:
     """Within, a picture that breaks off is an error; WeasyPrint switches that off for the whole process."""
     lenient = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -98,12 +148,13 @@ def _strict() -> Iterator[None]:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
-def _embedded(data: bytes, *, turned: bool) -> bytes:
+def embedded(data: bytes, *, turned: bool = False, every_frame: bool = False) -> bytes:
+    """Return a page with the picture's own data; img2pdf's errors come through."""
     pdf: bytes = img2pdf.convert(
         data,
         layout_fun=_layout(turned=turned),
         rotation=img2pdf.Rotation.ifvalid,
-        first_frame_only=True,
+        first_frame_only=not every_frame,
         nodate=True,
         engine=img2pdf.Engine.internal,
     )
@@ -114,44 +165,67 @@ def _page(data: bytes, image: Image.Image, notes: list[str]) -> bytes:
     """Return the page with the picture's own data, or with the picture drawn anew where a PDF cannot hold them."""
     turn = image.getexif().get(ORIENTATION, 1)
     redraw = image.has_transparency_data or turn in MIRRORED or image.mode not in PLAIN_MODES
-    if not redraw:
+    if image.format in KEPT_AS_IS and not redraw:
         try:
-            return _embedded(data, turned=turn in QUARTER_TURNS)
+            return embedded(data, turned=turn in QUARTER_TURNS)
         except CANNOT_EMBED:
             notes.append("the picture is stored anew, without loss, since a PDF cannot hold its own form")
-    return _embedded(_redrawn(image, notes), turned=False)
+    return embedded(redrawn(image, notes))
 
 
-def _opened(data: bytes) -> Image.Image:
+def check_pixels(image: Image.Image) -> None:
+    """Return when the picture is not too large to be unpacked.
+
+    Raises: Refused: too many pixels.
+    """
+    pixels = image.width * image.height
+    if pixels > MAX_IMAGE_PIXELS:
+        raise Refused(Reason.TOO_LARGE, f"the picture has {pixels} pixels; at most {MAX_IMAGE_PIXELS} are taken")
+
+
+def opened(data: bytes, formats: tuple[str, ...]) -> Image.Image:
+    """Return the picture, not unpacked yet.
+
+    Raises: Refused: too many pixels, damaged, or HEIC where the library for it is not present.
+    """
     try:
-        image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
+        image = open_heic(data) if is_heic(data) else Image.open(io.BytesIO(data), formats=formats)
     except Image.DecompressionBombError as error:
         raise Refused(Reason.TOO_LARGE, f"the picture has more than {MAX_IMAGE_PIXELS} pixels") from error
     except DAMAGE as error:
         raise Refused(Reason.DAMAGED, "the picture cannot be opened") from error
-    pixels = image.width * image.height
-    if pixels > MAX_IMAGE_PIXELS:
-        raise Refused(Reason.TOO_LARGE, f"the picture has {pixels} pixels; at most {MAX_IMAGE_PIXELS} are taken")
+    check_pixels(image)
     return image
 
 
-def image_pages(data: bytes) -> Pages:
+def _drawn(data: bytes, image: Image.Image, max_dpi: int | None, notes: list[str]) -> bytes:
+    image.load()
+    small = _shrunk(image, max_dpi, notes)
+    if image.format == "HEIF":
+        notes.append("the picture is HEIC, which a PDF cannot hold, and is stored anew as JPEG of the best quality")
+        return embedded(redrawn(small or image, notes, "JPEG"))
+    if small is not None:
+        return embedded(redrawn(small, notes, "JPEG" if image.format == "JPEG" else "PNG"))
+    return _page(data, image, notes)
+
+
+def picture_pages(asked: Asked) -> Pages:
     """Return one A4 page with the picture.
 
     Raises: Refused: too many pixels, damaged, or a moving picture.
     """
     notes: list[str] = []
-    with _strict(), _opened(data) as image:
+    data = asked.data
+    with strict_pictures(), opened(data, FORMATS) as image:
         frames = getattr(image, "n_frames", 1)
         if image.format == "PNG":
             data = _whole_png(data)
-            if frames > 1:
-                raise Refused(Reason.UNSUPPORTED, "the file is a moving picture (animated PNG)")
-        elif frames > 1:
+        if frames > 1 and image.format in {"PNG", "GIF", "WEBP"}:
+            raise Refused(Reason.UNSUPPORTED, f"the file is a moving picture (animated {image.format})")
+        if frames > 1:
             notes.append(f"of {frames} pictures in the file the main one is shown; cameras add previews")
         try:
-            image.load()
-            pdf = _page(data, image, notes)
+            pdf = _drawn(data, image, asked.max_dpi, notes)
         except DAMAGE as error:
             raise Refused(Reason.DAMAGED, "the picture breaks off or its data are wrong") from error
         except CANNOT_EMBED as error:

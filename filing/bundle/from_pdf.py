@@ -7,30 +7,25 @@ from contextlib import contextmanager
 import pikepdf
 from pikepdf import Dictionary, ObjectStreamMode, Pdf
 
-from filing.bundle.clean import clean
+from filing.bundle.clean import clean, forget_origin
 from filing.bundle.drawing import balance
 from filing.bundle.geometry import settle, view_of
 from filing.bundle.limits import MAX_SOURCE_PAGES, MAX_STREAM_BYTES
-from filing.bundle.pages import Pages
+from filing.bundle.pages import Asked, Kept, Pages
 from filing.bundle.refusals import Reason, Refused
 
-# What pikepdf raises over a file whose parts are not what they should be: its own errors, and Python's when a
-# number stands where a name should be.
+# What pikepdf says of a file whose parts are not what they should be. Anything else that goes wrong ends the reader
+# process and is told as such: it is a mistake of ours.
 BROKEN = (
     pikepdf.PdfError,
-    pikepdf.PikepdfError,
     pikepdf.DataDecodingError,
     pikepdf.ForeignObjectError,
     pikepdf.DeletedObjectError,
-    ValueError,
-    TypeError,
-    KeyError,
-    IndexError,
-    AttributeError,
-    RuntimeError,
-    OverflowError,
-    NotImplementedError,
+    pikepdf.PikepdfError,
 )
+INVOICE_NAMES = frozenset({"factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "order-x.xml"})
+SIGNED = "the file is signed; only the file as it came can be checked"
+DATA_INSIDE = "the invoice as data, which the PDF carries inside"
 
 
 @contextmanager
@@ -49,13 +44,22 @@ def bounded_streams() -> Iterator[None]:
         )
 
 
-def _opened(data: bytes) -> Pdf:
+def _opened(data: bytes, password: str, notes: list[str]) -> Pdf:
     try:
         return Pdf.open(io.BytesIO(data))
     except pikepdf.PasswordError as error:
-        raise Refused(Reason.ENCRYPTED, "the PDF opens only with a password") from error
+        if not password:
+            raise Refused(Reason.ENCRYPTED, "the PDF opens only with a password") from error
     except BROKEN as error:
         raise Refused(Reason.DAMAGED, "the PDF cannot be opened, not even after repair") from error
+    try:
+        pdf = Pdf.open(io.BytesIO(data), password=password)
+    except pikepdf.PasswordError as error:
+        raise Refused(Reason.ENCRYPTED, "the PDF does not open with the password of the case file") from error
+    except BROKEN as error:
+        raise Refused(Reason.DAMAGED, "the PDF cannot be opened, not even after repair") from error
+    notes.append("the PDF was opened with the password of the case file; it stands here without one")
+    return pdf
 
 
 def _check_kind(pdf: Pdf) -> None:
@@ -65,35 +69,56 @@ def _check_kind(pdf: Pdf) -> None:
         raise Refused(Reason.UNSUPPORTED, "the PDF is a portfolio: a folder of other files with an empty cover")
 
 
-def _pages_made(pdf: Pdf) -> Pages:
+def _is_signed(pdf: Pdf) -> bool:
+    form = pdf.Root.get("/AcroForm")
+    fields = pdf.acroform.fields if isinstance(form, Dictionary) else ()
+    return any(str(field.obj.get("/FT", "")) == "/Sig" and "/V" in field.obj for field in fields)
+
+
+def _invoice_inside(pdf: Pdf) -> tuple[Kept, ...]:
+    """Return the XML of a hybrid invoice (Factur-X, ZUGFeRD), which is not shown but goes along as data."""
+    kept = []
+    for name in pdf.attachments:
+        if name.lower() in INVOICE_NAMES:
+            data = pdf.attachments[name].get_file().read_bytes()
+            kept.append(Kept(name, "application/xml", data, DATA_INSIDE))
+    return tuple(kept)
+
+
+def _made(pdf: Pdf, notes: list[str]) -> Pages:
     count = len(pdf.pages)
     if count == 0:
         raise Refused(Reason.EMPTY, "the PDF has no pages")
     if count > MAX_SOURCE_PAGES:
         raise Refused(Reason.TOO_MANY_PAGES, f"the PDF has {count} pages; at most {MAX_SOURCE_PAGES} are taken")
     _check_kind(pdf)
-    notes = ["the PDF restricts printing or copying; it opens without a password"] if pdf.is_encrypted else []
+    if pdf.is_encrypted and not notes:
+        notes.append("the PDF restricts printing or copying; it opens without a password")
+    kept = _invoice_inside(pdf)
+    keep = SIGNED if _is_signed(pdf) else ""
     cleaning, removed = clean(pdf)
     notes.extend(cleaning)
     for page in pdf.pages:
         settle(page)
         view_of(page)
         balance(page)
+    forget_origin(pdf)
     output = io.BytesIO()
     pdf.save(output, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
     warnings = len(pdf.get_warnings())
     if warnings:
         notes.insert(0, f"the PDF was damaged and has been repaired ({warnings} places)")
-    return Pages(pdf=output.getvalue(), count=count, notes=tuple(notes), removed=removed)
+    return Pages(output.getvalue(), count, tuple(notes), removed, keep=keep, kept=kept)
 
 
-def pdf_pages(data: bytes) -> Pages:
+def pdf_pages(asked: Asked) -> Pages:
     """Return the pages of the PDF, cleaned; the input is left alone.
 
     Raises: Refused: encrypted, damaged, without pages, too many pages, or of a kind that shows no pages by itself.
     """
-    with bounded_streams(), _opened(data) as pdf:
+    notes: list[str] = []
+    with bounded_streams(), _opened(asked.data, asked.password, notes) as pdf:
         try:
-            return _pages_made(pdf)
+            return _made(pdf, notes)
         except BROKEN as error:
             raise Refused(Reason.DAMAGED, "the PDF opens, but its parts do not hold together") from error

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pypdf
 
 from filing.bundle.limits import MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS, MAX_TEXT_LINES
-from filing.bundle.pages import Pages
+from filing.bundle.pages import Asked, Pages
 from filing.bundle.printable import breakable, one_line, printable
 from filing.bundle.refusals import Reason, Refused
 from filing.bundle.sheets import element, sheet_pdf
-from filing.bundle.words import Words
+from filing.bundle.words import words_in
 
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -64,18 +64,27 @@ def page_count(pdf: bytes) -> int:
     return len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
 
 
-def text_pages(data: bytes, name: str, words: Words) -> Pages:
+def text_of(asked: Asked, notes: list[str]) -> str:
+    """Return the text of a file; a note says when it had to be read as Windows-1252.
+
+    Raises: Refused when there is no text.
+    """
+    text, encoding = decoded(asked.data)
+    if not text.strip():
+        raise Refused(Reason.EMPTY, "the file holds only white space")
+    if encoding == "windows-1252":
+        notes.append("the text is not UTF-8 and was read as Windows-1252")
+    return text
+
+
+def text_pages(asked: Asked) -> Pages:
     """Return the text on A4 pages under its file name.
 
     Raises: Refused when there is no text or too much of it.
     """
-    text, encoding = decoded(data)
-    if not text.strip():
-        raise Refused(Reason.EMPTY, "the file holds only white space")
     notes: list[str] = []
-    if encoding == "windows-1252":
-        notes.append("the text is not UTF-8 and was read as Windows-1252")
-    title = f"{words.text_file}: {one_line(name)}"
-    body = shown(text, notes)
+    words = words_in(asked.language)
+    body = shown(text_of(asked, notes), notes)
+    title = f"{words.text_file}: {one_line(asked.name)}"
     pdf = sheet_pdf(title, words.language, element("p", title, class_="file"), element("div", body, class_="text"))
     return Pages(pdf=pdf, count=page_count(pdf), notes=tuple(notes))

@@ -3,7 +3,6 @@
 import json
 
 from filing.bundle.index import About
-from filing.bundle.pages import Part
 from filing.bundle.prove import Check, Proof
 from filing.bundle.sources import Refusal, Source, Sources
 from filing.casefile.exhibits import Exhibit, Exhibits
@@ -16,31 +15,16 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _part(part: Part, first_page: int) -> dict[str, object]:
-    entry: dict[str, object] = {
-        "name": part.name,
-        "media_type": part.media_type,
-        "size": part.size,
-        "sha256": part.sha256,
-        "status": "in" if part.reason is None else "out",
-    }
-    if part.reason is None:
-        start = first_page + part.first_page - 1
-        entry["pages"] = {"from": start, "to": start + part.pages - 1}
-    else:
-        entry |= {"reason": str(part.reason), "detail": part.detail}
-    return entry
-
-
 def _in(source: Source, row: Exhibit) -> dict[str, object]:
     return {
         "id": row.id,
         "file": row.file,
+        "title": row.title,
+        "inside": row.parent,
         "sha256": row.sha256,
         "status": "in",
         "exhibit": row.label,
         "pages": {"from": row.first_page, "to": row.last_page},
-        "parts": [_part(part, row.first_page) for part in source.parts],
         "notes": list(source.notes),
         "removed": list(source.removed),
     }
@@ -50,6 +34,8 @@ def _out(refusal: Refusal) -> dict[str, object]:
     return {
         "id": refusal.evidence.id,
         "file": refusal.evidence.file,
+        "title": refusal.evidence.title,
+        "inside": refusal.evidence.parent,
         "sha256": refusal.sha256,
         "status": "out",
         "reason": str(refusal.reason),
@@ -59,7 +45,11 @@ def _out(refusal: Refusal) -> dict[str, object]:
 
 
 def ledger_json(about: About, exhibits: Exhibits, sources: Sources, pdf: bytes) -> bytes:
-    """Return ``ledger.json``: one entry for each piece of evidence, in the order of the sources."""
+    """Return ``ledger.json``: one entry for each piece of evidence and each file inside one.
+
+    ``inside`` names the evidence inside whose file it was found, or nothing. ``complete`` holds when what is out stands
+    elsewhere in the bundle.
+    """
     rows = {row.id: row for row in exhibits.rows}
     inputs = [
         _in(entry, rows[entry.evidence.id]) if isinstance(entry, Source) else _out(entry) for entry in sources.pages_of
@@ -72,7 +62,7 @@ def ledger_json(about: About, exhibits: Exhibits, sources: Sources, pdf: bytes) 
             "bundle": {"file": "bundle.pdf", "sha256": sha256(pdf), "size": len(pdf), "pages": exhibits.total_pages},
             "complete": not sources.refused,
             "in": len(sources.included),
-            "out": len(sources.refused),
+            "out": len(sources.left_out),
             "inputs": inputs,
         }
     )

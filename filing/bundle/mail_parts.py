@@ -1,7 +1,8 @@
-"""What a mail consists of: its headers as text, the body that a person reads, and everything else as attachments."""
+"""What a mail consists of: its headers, the body that a person reads with its pictures, and the rest as attachments."""
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
@@ -11,35 +12,33 @@ from email.utils import parsedate_to_datetime
 
 from filing.bundle.from_text import decoded
 from filing.bundle.limits import MAX_MAIL_DEPTH, MAX_MAIL_PARTS
+from filing.bundle.pages import Attached
 from filing.bundle.refusals import Reason, Refused
 from filing.bundle.safe_html import bare_text
 
 # The header parser of the standard library meets malformed headers with any of these.
 HEADER_FAULTS = (HeaderParseError, ValueError, IndexError, AttributeError, KeyError, TypeError, LookupError)
+SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
+ENVELOPES = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
+CALLED = re.compile(r"""<img\b[^>]{0,2000}?\ssrc\s*=\s*["']?\s*(?:cid:)?([^"'>\s]{1,500})""", re.IGNORECASE)
 FAR_SHORTER = 5  # [times] a text part this much shorter than the HTML part is only a pointer to it
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A part that is not the body. ``name`` is as the sender gave it, empty when there is none."""
-
-    name: str
-    media_type: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Mail:
     """A mail as a reader sees it. ``sent`` has no zone when the mail names none; it is None when unreadable.
 
-    Exactly one of ``text`` and ``markup`` is filled, or neither for a mail without words.
+    Exactly one of ``text`` and ``markup`` is filled, or neither for a mail without words. ``pictures`` are those that
+    the markup calls, by the name it calls them. ``signed`` says that a signature came along, which nobody checked.
     """
 
     headers: dict[str, str]
     sent: dt.datetime | None
     text: str
     markup: str
-    attachments: tuple[Attachment, ...]
+    attachments: tuple[Attached, ...]
+    pictures: Mapping[str, bytes]
+    signed: bool
     notes: tuple[str, ...]
 
 
@@ -77,7 +76,8 @@ def _leaves(message: MIMEPart, depth: int, choice: int) -> Iterator[tuple[MIMEPa
 
 def _payload(part: MIMEPart) -> bytes:
     if part.get_content_maintype() == "message":
-        return b"\n".join(bytes(inner) for inner in part.iter_parts())
+        # The older policy writes headers as they came, however they break the rules.
+        return b"\n".join(inner.as_bytes(policy=policy.compat32) for inner in part.iter_parts())
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
@@ -114,8 +114,8 @@ class _Body:
     notes: tuple[str, ...] = ()
 
 
-def _body(leaves: list[tuple[MIMEPart, int]]) -> _Body:
-    """Return the words of the mail: the first text, or the HTML beside it where that says far more."""
+def _body(leaves: list[tuple[MIMEPart, int]], at_hand: frozenset[str]) -> _Body:
+    """Return the words of the mail: the first text, or the HTML beside it where that says or shows more."""
     spoken = [(part, choice) for part, choice in leaves if _is_words(part)]
     if not spoken:
         return _Body()
@@ -128,31 +128,68 @@ def _body(leaves: list[tuple[MIMEPart, int]]) -> _Body:
     markup = _words(rich) if rich is not None else ""
     if not markup:
         return _Body(text=text, used=used)
-    if text.strip() and len(bare_text(markup)) <= FAR_SHORTER * len(text):
+    if not text.strip() or not at_hand.isdisjoint(CALLED.findall(markup)):
+        return _Body(markup=markup, used=used)
+    if len(bare_text(markup)) <= FAR_SHORTER * len(text):
         return _Body(text=text, used=used, notes=("the mail says the same in HTML; its plain text is shown",))
-    note = ("the plain text of the mail is only a pointer to its HTML, which is shown",) if text.strip() else ()
-    return _Body(markup=markup, used=used, notes=note)
+    note = "the plain text of the mail is only a pointer to its HTML, which is shown"
+    return _Body(markup=markup, used=used, notes=(note,))
+
+
+def _called(part: MIMEPart) -> tuple[str, ...]:
+    """Return the names by which markup may call a picture; none for what is no picture."""
+    if part.get_content_maintype() != "image":
+        return ()
+    try:
+        named = (str(part.get("Content-ID", "")).strip().strip("<>"), str(part.get("Content-Location", "")).strip())
+    except HEADER_FAULTS:
+        return ()
+    return tuple(name for name in named if name)
+
+
+def _refuse_closed(message: EmailMessage) -> None:
+    kind = message.get_content_type()
+    if kind == "multipart/encrypted":
+        raise Refused(Reason.ENCRYPTED, "the mail is encrypted (PGP)")
+    if kind in ENVELOPES:
+        if str(message.get_param("smime-type", "")).lower() == "signed-data":
+            raise Refused(Reason.UNSUPPORTED, "the mail is packed inside its signature (S/MIME)")
+        raise Refused(Reason.ENCRYPTED, "the mail is encrypted (S/MIME)")
+
+
+def _parsed(data: bytes) -> tuple[EmailMessage, Message]:
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        raw = message_from_bytes(data, policy=policy.compat32)
+    except RecursionError as error:
+        raise Refused(Reason.TOO_LARGE, f"the parts of the mail lie more than {MAX_MAIL_DEPTH} deep") from error
+    if not isinstance(message, EmailMessage):
+        raise Refused(Reason.DAMAGED, "the file does not read as a mail")
+    return message, raw
 
 
 def read_mail(data: bytes) -> Mail:
     """Return what ``data`` says as a mail.
 
-    Raises: Refused when it has too many parts or they lie too deep.
+    Raises: Refused when it is encrypted, has too many parts, or they lie too deep.
     """
-    message = message_from_bytes(data, policy=policy.default)
-    raw = message_from_bytes(data, policy=policy.compat32)
-    if not isinstance(message, EmailMessage):
-        raise Refused(Reason.DAMAGED, "the file does not read as a mail")
+    message, raw = _parsed(data)
+    _refuse_closed(message)
     leaves = []
     for leaf in _leaves(message, 0, 0):
         leaves.append(leaf)
         if len(leaves) > MAX_MAIL_PARTS:
             raise Refused(Reason.TOO_LARGE, f"the mail has more than {MAX_MAIL_PARTS} parts")
-    body = _body(leaves)
+    names = {id(part): _called(part) for part, _choice in leaves}
+    body = _body(leaves, frozenset(name for called in names.values() for name in called))
+    wanted = frozenset(CALLED.findall(body.markup))
+    shown = {key for key, called in names.items() if not wanted.isdisjoint(called)}
+    pictures = {name: _payload(part) for part, _choice in leaves if id(part) in shown for name in names[id(part)]}
+    rest = [part for part, _choice in leaves if id(part) not in body.used and id(part) not in shown]
     attachments = tuple(
-        Attachment(name=_name(part), media_type=part.get_content_type(), data=_payload(part))
-        for part, _choice in leaves
-        if id(part) not in body.used
+        Attached(name=_name(part), media_type=part.get_content_type(), data=_payload(part))
+        for part in rest
+        if part.get_content_type() not in SIGNATURES
     )
     headers = {name: _header(message, raw, name) for name in ("From", "To", "Cc", "Bcc", "Date", "Subject")}
     return Mail(
@@ -161,5 +198,7 @@ def read_mail(data: bytes) -> Mail:
         text=body.text,
         markup=body.markup,
         attachments=attachments,
+        pictures=pictures,
+        signed=any(part.get_content_type() in SIGNATURES for part in rest),
         notes=body.notes,
     )

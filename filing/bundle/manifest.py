@@ -6,7 +6,6 @@ from functools import cache
 from lxml import etree
 
 from filing.bundle.index import About
-from filing.bundle.pages import Part
 from filing.bundle.sources import Refusal, Source, Sources
 from filing.bundle.words import words_in
 from filing.casefile.exhibits import Exhibit, Exhibits
@@ -41,17 +40,6 @@ def _add(parent: etree._Element, tag: str, text: str = "", **attributes: str | i
     return child
 
 
-def _part(parent: etree._Element, part: Part, first_page: int) -> None:
-    entry = _add(parent, "part", name=part.name, media_type=part.media_type, size=part.size, sha256=part.sha256)
-    if part.reason is None:
-        start = first_page + part.first_page - 1
-        entry.set("first-page", str(start))
-        entry.set("last-page", str(start + part.pages - 1))
-    else:
-        entry.set("reason", str(part.reason))
-        entry.set("detail", _text(part.detail))
-
-
 def _exhibit(parent: etree._Element, row: Exhibit, source: Source, label: str) -> None:
     entry = _add(
         parent,
@@ -63,12 +51,12 @@ def _exhibit(parent: etree._Element, row: Exhibit, source: Source, label: str) -
         last_page=row.last_page,
         pages=row.pages,
     )
+    if row.parent:
+        entry.set("inside", _text(row.parent))
     _add(entry, "label", label)
     _add(entry, "title", row.title)
     _add(entry, "proves", row.proves)
     _add(entry, "source", file=row.file, sha256=row.sha256)
-    for part in source.parts:
-        _part(entry, part, row.first_page)
     for note in source.notes:
         _add(entry, "note", note)
     for thing in source.removed:
@@ -77,6 +65,8 @@ def _exhibit(parent: etree._Element, row: Exhibit, source: Source, label: str) -
 
 def _omitted(parent: etree._Element, refusal: Refusal) -> None:
     entry = _add(parent, "evidence", id=refusal.evidence.id, file=refusal.evidence.file, reason=str(refusal.reason))
+    if refusal.evidence.parent:
+        entry.set("inside", _text(refusal.evidence.parent))
     if refusal.sha256:
         entry.set("sha256", refusal.sha256)
     _add(entry, "title", refusal.evidence.title)
@@ -112,9 +102,9 @@ def manifest_xml(about: About, exhibits: Exhibits, sources: Sources, pdf: bytes,
     by_id = {source.evidence.id: source for source in sources.included}
     for row in exhibits.rows:
         _exhibit(shown, row, by_id[row.id], f"{words.exhibit} {row.label}")
-    if sources.refused:
+    if sources.left_out:
         omitted = _add(root, "omitted")
-        for refusal in sources.refused:
+        for refusal in sources.left_out:
             _omitted(omitted, refusal)
     etree.indent(root)
     schema = _schema()

@@ -1,36 +1,84 @@
-"""Clean pages made from one file, and the parts a file brought along: what every converter gives back."""
+"""What a reader is asked and what it gives back: clean pages made from one file, and the files that were inside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from filing.bundle.refusals import Reason
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A file inside a file (an attachment of a mail): shown on pages of the same exhibit, or out with a reason.
+class Attached:
+    """A file inside a file: an attachment, a member of an archive. ``name`` is as the sender gave it, or empty.
 
-    ``first_page`` counts from 1 within the exhibit and is 0 when the part is out; ``pages`` likewise.
+    One that cannot even be taken out has no data, but a ``reason`` and its ``detail``.
+    """
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+    reason: Reason | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The files inside a file, in its order; they are read first, and then the file that holds them."""
+
+    attached: tuple[Attached, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a file inside: shown behind the file that holds it, or out with a reason.
+
+    ``repeats`` is the title under which the same content stands in the bundle already.
     """
 
     name: str
     media_type: str
     size: int
-    sha256: str
-    first_page: int
     pages: int
     reason: Reason | None = None
-    detail: str = ""
+    repeats: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One file to be read. ``fates`` is None until the files inside it have been read.
+
+    ``max_dpi`` is the resolution in dots per inch above which pictures are made smaller; None leaves them as they are.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    media_type: str = ""
+    language: str = "nl"
+    password: str = field(default="", repr=False)
+    max_dpi: int | None = None
+    fates: tuple[Fate, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that goes into the packet as it came, beside the bundle, and why: a signature or data ends in print."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
     """Pages as PDF bytes, with what a reader must know about how they came about.
 
-    ``notes`` say what was done or not shown; ``removed`` names what was taken out (scripts, embedded files).
+    ``notes`` say what was done or not shown; ``removed`` names what was taken out (scripts, embedded files). ``title``
+    is what the file calls itself, if it does. ``keep`` says why the file itself is kept beside the bundle, or nothing.
     """
 
-    pdf: bytes
+    pdf: bytes = field(repr=False)
     count: int
     notes: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    parts: tuple[Part, ...] = ()
+    title: str = ""
+    keep: str = ""
+    kept: tuple[Kept, ...] = ()

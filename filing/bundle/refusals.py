@@ -17,6 +17,11 @@ class Reason(StrEnum):
     TOO_LARGE = "too_large"
     TOO_MANY_PAGES = "too_many_pages"
     REDACTION = "redaction"
+    NEEDS_LIBREOFFICE = "needs_libreoffice"
+    DUPLICATE = "duplicate"
+    TOO_SLOW = "too_slow"
+    TOO_MUCH_MEMORY = "too_much_memory"
+    READER_FAILED = "reader_failed"
 
 
 NEXT_STEPS: Mapping[Reason, str] = MappingProxyType(
@@ -24,12 +29,21 @@ NEXT_STEPS: Mapping[Reason, str] = MappingProxyType(
         Reason.MISSING: "Put the file in the case folder under the name that the case file gives, or correct the name.",
         Reason.OUTSIDE_CASE: "Copy the file into the case folder and name it relative to that folder, without '..'.",
         Reason.EMPTY: "Ask the sender for the file again; this copy has nothing in it.",
-        Reason.ENCRYPTED: "Ask the sender for a copy without a password, or save one from a viewer that has it open.",
+        Reason.ENCRYPTED: (
+            "Write the password under this exhibit in the case file, or ask the sender for a copy without a password."
+        ),
         Reason.DAMAGED: "Ask the sender for the file again, or open it in its own program and save it anew as PDF.",
         Reason.UNSUPPORTED: "Save or print the file as PDF and name that PDF in the case file.",
         Reason.TOO_LARGE: "Save the file smaller (fewer dots per inch, less text), or split it into several exhibits.",
         Reason.REDACTION: "Remove these parts from a copy of the file yourself, and name that copy without redactions.",
         Reason.TOO_MANY_PAGES: "Split the file and name in the case file only the parts that prove something.",
+        Reason.NEEDS_LIBREOFFICE: (
+            "Install LibreOffice (Writer, and Calc for workbooks), or save the document as PDF and name that PDF."
+        ),
+        Reason.DUPLICATE: "Nothing to do: the same content stands in the bundle already, where the detail says.",
+        Reason.TOO_SLOW: "Open the file in its own program, save it as PDF, and name that PDF in the case file.",
+        Reason.TOO_MUCH_MEMORY: "Save the file smaller (fewer dots per inch, fewer pages), or split it.",
+        Reason.READER_FAILED: "Print the file as PDF and name that PDF; report the file's kind and this detail to us.",
     }
 )
 

@@ -36,6 +36,31 @@ class Words:
     zone_unknown: str
     unnamed: str
     text_file: str
+    volume: str
+    missing: str
+    reason: str
+    tab: str
+    repeated: str
+    remote_picture: str
+    missing_picture: str
+    archive: str
+    archive_contents: str
+    calendar: str
+    event: str
+    begins: str
+    ends: str
+    place: str
+    organiser: str
+    invited: str
+    status: str
+    repeats: str
+    description: str
+    chat: str
+    time: str
+    message: str
+    csv_table: str
+    row: str
+    web_page: str
 
     def stamp(self, label: str, page: int) -> str:
         """Return ``Productie 4 – p. 31``, or ``p. 1`` on a page of the index (no label)."""
@@ -87,6 +112,31 @@ DUTCH = Words(
     zone_unknown="tijdzone onbekend",
     unnamed="zonder naam",
     text_file="Tekstbestand",
+    volume="Deel",
+    tab="Tabblad",
+    missing="Ontbrekende stukken",
+    reason="Reden",
+    repeated="staat al in deze bundel",
+    remote_picture="afbeelding op internet, niet opgehaald",
+    missing_picture="afbeelding die niet kan worden getoond",
+    archive="Archief",
+    archive_contents="Inhoud",
+    calendar="Agenda",
+    event="Afspraak",
+    begins="Begin",
+    ends="Einde",
+    place="Plaats",
+    organiser="Organisator",
+    invited="Genodigden",
+    status="Status",
+    repeats="Herhaling",
+    description="Omschrijving",
+    chat="Chatgesprek",
+    time="Tijdstip",
+    message="Bericht",
+    csv_table="Tabel",
+    row="Regel",
+    web_page="Webpagina",
 )
 
 ENGLISH = Words(
@@ -117,6 +167,31 @@ ENGLISH = Words(
     zone_unknown="time zone unknown",
     unnamed="no name",
     text_file="Text file",
+    volume="Volume",
+    tab="Tab sheet",
+    missing="Missing documents",
+    reason="Reason",
+    repeated="stands in this bundle already",
+    remote_picture="picture on the internet, not fetched",
+    missing_picture="picture that cannot be shown",
+    archive="Archive",
+    archive_contents="Contents",
+    calendar="Calendar",
+    event="Appointment",
+    begins="Begins",
+    ends="Ends",
+    place="Place",
+    organiser="Organiser",
+    invited="Invited",
+    status="Status",
+    repeats="Repeats",
+    description="Description",
+    chat="Chat",
+    time="Time",
+    message="Message",
+    csv_table="Table",
+    row="Row",
+    web_page="Web page",
 )
 
 LANGUAGES: Mapping[str, Words] = MappingProxyType({"nl": DUTCH, "en": ENGLISH})

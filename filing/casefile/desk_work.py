@@ -91,7 +91,7 @@ class ExhibitEntry(CaseModel):
     password: Annotated[Line | None, Field(exclude=True, repr=False)] = None
     """The password of an encrypted file; it is in no document, log, packet or export.
 
-    This version refuses encrypted files by name and opens none; the key is kept for a later version.
+    It opens a PDF, and encrypted PDFs and archives inside the file; an Office document with a password stays out.
     """
     late: Flag = False
     """A late exhibit gets a letter behind the number before it (4a) instead of renumbering the rest."""

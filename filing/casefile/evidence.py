@@ -40,6 +40,7 @@ def evidence_of(file: CaseFile) -> tuple[Evidence, ...]:
             kind=entry.kind,
             late=entry.late,
             redacted=bool(entry.redactions),
+            password=entry.password or "",
         )
         for entry in file.exhibits
     ]

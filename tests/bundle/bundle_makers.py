@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -83,6 +84,12 @@ def one(folder: Path, name: str, data: bytes) -> Source | Refusal:
     return read_sources(folder, [item(name)]).pages_of[0]
 
 
+def all_of(folder: Path, name: str, data: bytes, **more: object) -> Sources:
+    """The file and everything inside it."""
+    (folder / name).write_bytes(data)
+    return read_sources(folder, [replace(item(name), **more)])  # type: ignore[arg-type]
+
+
 def numbered(sources: Sources, about: About = ABOUT) -> Exhibits:
     return number_exhibits(sources.counted, index_pages(about, sources.counted))
 
@@ -94,7 +101,7 @@ def bundle_of(folder: Path, evidence: Sequence[Evidence], about: About = ABOUT) 
 
 
 def mixed_case(folder: Path) -> list[Evidence]:
-    """A case of every kind that is taken: 3 + 1 + 1 + (1 + 2) + 1 pages."""
+    """Five exhibits, of which the fourth has an attachment: 3 + 1 + 1 + 1 (and 2 of 4.1) + 1 pages."""
     mail = make_mail()
     mail.add_attachment(make_pdf(2, "bijlage"), maintype="application", subtype="pdf", filename="factuur.pdf")
     files = {

@@ -33,7 +33,8 @@ def test_stamps_labels_outline_and_links_tell_the_same_pages(tmp_path: Path) -> 
         ("1", 2, 4),
         ("2", 5, 5),
         ("3", 6, 6),
-        ("4", 7, 9),
+        ("4", 7, 7),
+        ("4.1", 8, 9),
         ("5", 10, 10),
     ]
     texts = [page.extract_text() for page in reader.pages]
@@ -49,11 +50,12 @@ def test_stamps_labels_outline_and_links_tell_the_same_pages(tmp_path: Path) -> 
         ("Productie 2 – Stuk 2 (p. 5)", 5),
         ("Productie 3 – Stuk 3 (p. 6)", 6),
         ("Productie 4 – Stuk 4 (p. 7)", 7),
+        ("Productie 4.1 – factuur.pdf (p. 8)", 8),
         ("Productie 5 – Stuk 5 (p. 10)", 10),
     ]
     numbers = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, start=1)}
     there = [list.__getitem__(link.get_object()["/Dest"], 0).idnum for link in reader.pages[0]["/Annots"]]
-    assert [numbers[target] for target in there] == [2, 5, 6, 7, 10]
+    assert [numbers[target] for target in there] == [2, 5, 6, 7, 8, 10]
     for row in exhibits.rows:
         (back,) = reader.pages[row.first_page - 1]["/Annots"]
         assert numbers[list.__getitem__(back.get_object()["/Dest"], 0).idnum] == 1
@@ -131,7 +133,7 @@ def test_a_bundle_can_be_an_exhibit_of_another(tmp_path: Path) -> None:
     reader = pypdf.PdfReader(io.BytesIO(bundle.pdf))
     numbers = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, start=1)}
     inner_list = [list.__getitem__(link.get_object()["/Dest"], 0).idnum for link in reader.pages[1]["/Annots"]]
-    assert [numbers[target] for target in inner_list] == [3, 6, 7, 8, 11, 1]
+    assert [numbers[target] for target in inner_list] == [3, 6, 7, 8, 9, 11, 1]
     assert "Productie 1 – p. 2" in reader.pages[1].extract_text()
     assert sources.included[0].notes == ("the file's own outline is not shown in the outline of the bundle",)
 

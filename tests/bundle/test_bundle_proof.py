@@ -17,7 +17,8 @@ from filing.bundle.sources import read_sources
 from filing.casefile.exhibits import Exhibits
 from filing.errors import BundleUnproven
 
-PAGES_IN = {"voorwaarden.pdf": 3, "pakbon.jpg": 1, "scherm.png": 1, "herinnering.eml": 3, "notitie.txt": 1}
+PAGES_IN = {"voorwaarden.pdf": 3, "pakbon.jpg": 1, "scherm.png": 1, "herinnering.eml": 1, "notitie.txt": 1}
+PAGES_IN["herinnering.eml#1"] = 2
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +72,7 @@ def test_a_sound_bundle_is_proven(sound: tuple[Bundle, Exhibits]) -> None:
     proof = prove(bundle.pdf, exhibits, PAGES_IN)
     assert proof.holds
     assert proof.failures == ()
-    assert [len(row.checks) for row in proof.rows] == [10] * 5
+    assert [len(row.checks) for row in proof.rows] == [10] * 6
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_a_sound_bundle_is_proven(sound: tuple[Bundle, Exhibits]) -> None:
     [
         (lambda pdf: swap(pdf, 2, 5), {("1", "stamps"), ("2", "stamps"), ("1", "link in the list")}),
         (lambda pdf: swap(pdf, 3, 4), {("1", "stamps")}),
-        (lambda pdf: pdf.pages.remove(p=8), {("", "pages in + pages made = pages out"), ("4", "stamps")}),
+        (lambda pdf: pdf.pages.remove(p=8), {("", "pages in + pages made = pages out"), ("4.1", "stamps")}),
         (lambda pdf: pdf.add_blank_page(), {("", "pages in + pages made = pages out")}),
         (
             lambda pdf: pdf.Root.__setattr__("PageLabels", Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=2)]))),
@@ -96,7 +97,7 @@ def test_a_sound_bundle_is_proven(sound: tuple[Bundle, Exhibits]) -> None:
             {("2", "link in the list"), ("", "links that lead nowhere")},
         ),
         (lambda pdf: redraw(pdf, 6, "p. 6", "p. 5"), {("3", "stamps")}),
-        (lambda pdf: redraw(pdf, 8, "Productie 4", "Productie 3"), {("4", "stamps")}),
+        (lambda pdf: redraw(pdf, 8, "Productie 4.1", "Productie 4.2"), {("4.1", "stamps")}),
         (lambda pdf: redraw(pdf, 1, "p. 1", "p. 2"), {("", "stamps of the list")}),
         (
             lambda pdf: pdf.pages[1].obj.Contents.append(pdf.make_stream(b"1 g 0 0 900 900 re f")),
@@ -160,6 +161,6 @@ def test_proof_json_carries_every_check(sound: tuple[Bundle, Exhibits]) -> None:
     assert {"check": "pages in + pages made = pages out", "holds": True, "expected": "10", "found": "10"} in proof[
         "whole"
     ]
-    assert {"check": "pages in the list", "holds": True, "expected": "7–9", "found": "7–9"} in proof["exhibits"][3][
+    assert {"check": "pages in the list", "holds": True, "expected": "8–9", "found": "8–9"} in proof["exhibits"][4][
         "checks"
     ]

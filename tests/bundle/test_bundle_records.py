@@ -20,34 +20,39 @@ def schema(root: Path) -> etree.XMLSchema:
 
 def test_every_input_is_in_the_ledger_with_its_digest_and_fate(tmp_path: Path) -> None:
     evidence = [*mixed_case(tmp_path), item("weg.pdf"), item("../buiten.pdf"), item("blad.docx")]
-    (tmp_path / "blad.docx").write_bytes(b"PK\x03\x04word/")
+    (tmp_path / "blad.docx").write_bytes(b"Rar!word/")
     bundle, exhibits, _sources = bundle_of(tmp_path, evidence)
     ledger = json.loads(bundle.ledger)
     assert bundle.complete is ledger["complete"] is False
-    assert (ledger["in"], ledger["out"]) == (5, 3)
+    assert (ledger["in"], ledger["out"]) == (6, 3)
     assert ledger["bundle"]["sha256"] == hashlib.sha256(bundle.pdf).hexdigest()
-    assert [entry["id"] for entry in ledger["inputs"]] == [piece.id for piece in evidence]
+    named = [entry for entry in ledger["inputs"] if not entry["inside"]]
+    assert [entry["id"] for entry in named] == [piece.id for piece in evidence]
     for entry, row in zip(ledger["inputs"], exhibits.rows, strict=False):
-        assert entry["sha256"] == hashlib.sha256((tmp_path / entry["file"]).read_bytes()).hexdigest()
+        data = make_pdf(2, "bijlage") if entry["inside"] else (tmp_path / entry["file"]).read_bytes()
+        assert entry["sha256"] == hashlib.sha256(data).hexdigest()
         assert entry["pages"] == {"from": row.first_page, "to": row.last_page}
-    out = {entry["id"]: (entry["reason"], entry["sha256"] != "") for entry in ledger["inputs"][5:]}
+    out = {entry["id"]: (entry["reason"], entry["sha256"] != "") for entry in ledger["inputs"][6:]}
     assert out == {
         "weg.pdf": ("missing", False),
         "../buiten.pdf": ("outside_case", False),
         "blad.docx": ("unsupported", True),
     }
-    assert all(entry["next_step"] for entry in ledger["inputs"][5:])
+    assert all(entry["next_step"] for entry in ledger["inputs"][6:])
 
 
 def test_attachments_are_in_the_ledger_with_their_pages_in_the_bundle(tmp_path: Path) -> None:
     mail = make_mail()
     mail.add_attachment(make_pdf(2), maintype="application", subtype="pdf", filename="a.pdf")
-    mail.add_attachment(b"GIF89a", maintype="image", subtype="gif", filename="b.gif")
+    mail.add_attachment(b"OggS", maintype="audio", subtype="ogg", filename="b.ogg")
     (tmp_path / "eerst.pdf").write_bytes(make_pdf(4))
     (tmp_path / "m.eml").write_bytes(mail.as_bytes())
     bundle, exhibits, _sources = bundle_of(tmp_path, [item("eerst.pdf"), item("m.eml")])
-    attached, refused = json.loads(bundle.ledger)["inputs"][1]["parts"]
+    _first, mail_entry, attached, refused = json.loads(bundle.ledger)["inputs"]
     assert exhibits.rows[1].first_page == 6
+    assert (mail_entry["exhibit"], attached["exhibit"]) == ("2", "2.1")
+    assert attached["inside"] == refused["inside"] == "m.eml"
+    assert bundle.complete is False
     assert attached["pages"] == {"from": 7, "to": 8}
     assert attached["sha256"] == hashlib.sha256(make_pdf(2)).hexdigest()
     assert (refused["status"], refused["reason"]) == ("out", "unsupported")
@@ -65,7 +70,7 @@ def test_the_manifest_is_valid_and_carries_the_same_facts(tmp_path: Path, schema
         (row.label, str(row.first_page), str(row.last_page), row.day.isoformat()) for row in exhibits.rows
     ]
     assert shown[3].findtext("b:label", namespaces=XML) == "Productie 4"
-    assert shown[3].find("b:part", XML).attrib["first-page"] == "8"
+    assert (shown[4].get("number"), shown[4].get("inside")) == ("4.1", "herinnering.eml")
     (omitted,) = manifest.findall("b:omitted/b:evidence", XML)
     assert omitted.get("reason") == "missing"
     assert omitted.findtext("b:title", namespaces=XML) == "Weg & <kwijt> \ufffd"

@@ -108,7 +108,7 @@ def test_render_writes_the_formats_that_were_asked_and_names_them(tmp_path: Path
 
 def test_bundle_writes_its_four_files(tmp_path: Path) -> None:
     found = answer("bundle", CONSUMER, *DAY, "-o", str(tmp_path))
-    assert (found["complete"], found["exhibits"], found["out"]) == (True, 13, [])
+    assert (found["complete"], found["exhibits"], found["out"]) == (True, 14, [])
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "bundle.pdf",
         "bundle.xml",
