@@ -15,8 +15,9 @@ from filing.calendar_nl import DAY
 from filing.law.interest import Regime, Stretch, compounding_days, stretches
 from filing.law.table import Law
 
+NO_RATE = Decimal(0)
 Pause = tuple[dt.date, dt.date]  # [since, until): days without interest
-_Span = tuple[dt.date, dt.date, Stretch | None]  # [since, until): days with one rate, or with none
+_Span = tuple[dt.date, Stretch | None]  # until when, from where the one before ended: days with one rate, or with none
 
 
 class Bearing(NamedTuple):
@@ -43,13 +44,14 @@ class Leg(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The legs of a claim from its first day of interest, without gaps; none when it bears no interest.
+    """The legs of a claim from its first day of interest, without gaps, and of each its first day and its rate.
 
     The last leg holds the day on which the statement ends, so that what a further day costs is known too.
     """
 
     legs: tuple[Leg, ...] = ()
     starts: tuple[dt.date, ...] = ()
+    rates: tuple[Decimal, ...] = ()
 
     def ahead(self, day: dt.date) -> tuple[Leg, ...]:
         """Return the leg in which ``day`` lies and those after it."""
@@ -58,8 +60,7 @@ class Course:
     def rate_on(self, day: dt.date) -> Decimal:
         """Return the yearly percentage that runs on ``day``; zero before the first day and in a pause."""
         place = bisect_right(self.starts, day) - 1
-        stretch = self.legs[place].stretch if place >= 0 else None
-        return Decimal(0) if stretch is None else stretch.rate
+        return self.rates[place] if place >= 0 else NO_RATE
 
 
 def courses(law: Law, bearing: Mapping[str, Bearing], on: dt.date) -> dict[str, Course]:
@@ -88,15 +89,16 @@ def _course(law: Law, bearing: Bearing, rates: Mapping[Regime, tuple[Stretch, ..
     if pauses:
         spans = _around_pauses(law, regime, pauses, since, end)
     else:
-        spans = [(max(one.since, since), one.until, one) for one in rates[regime] if one.until > since]
+        spans = [(one.until, one) for one in rates[regime] if one.until > since]
     turns = frozenset(compounding_days(regime, since, since, end))
-    cuts = sorted({*turns, *(until for _, until, _ in spans)})
+    cuts = sorted(turns.union(until for until, _ in spans))
     legs, place = [], 0
     for start, until in pairwise((since, *cuts)):
-        if start >= spans[place][1]:
+        if start >= spans[place][0]:
             place += 1
-        legs.append(Leg(start, until, spans[place][2], until in turns))
-    return Course(tuple(legs), tuple(leg.since for leg in legs))
+        legs.append(Leg(start, until, spans[place][1], until in turns))
+    starts = tuple(leg.since for leg in legs)
+    return Course(tuple(legs), starts, tuple(NO_RATE if leg.stretch is None else leg.stretch.rate for leg in legs))
 
 
 def _around_pauses(law: Law, regime: Regime, pauses: tuple[Pause, ...], since: dt.date, end: dt.date) -> list[_Span]:
@@ -105,7 +107,7 @@ def _around_pauses(law: Law, regime: Regime, pauses: tuple[Pause, ...], since: d
     spans: list[_Span] = []
     for start, until in pairwise(bounds):
         if any(first <= start < then for first, then in pauses):
-            spans.append((start, until, None))
+            spans.append((until, None))
         else:
-            spans += [(one.since, one.until, one) for one in stretches(law, regime, start, until)]
+            spans += [(one.until, one) for one in stretches(law, regime, start, until)]
     return spans

@@ -65,15 +65,17 @@ def impute(
     changed: dict[str, Account] = {}
     shared = {Head.COSTS: costs_open, Head.COSTS_INTEREST: costs_interest_open}
     left, parts = payment.amount, list[Part]()
-    for heads in (*DESIGNATED.get(payment.designated_for or "", ()), *BY_LAW):
-        if left == 0:
+    passes = (*DESIGNATED[payment.designated_for], *BY_LAW) if payment.designated_for else BY_LAW
+    for heads in passes:
+        if not left:
             break
         if heads[0] in shared:
             new = _pay_costs(shared, left, heads[0])
         else:
             new = _pay_debts(changed, _groups(payment, debts), debts, left, heads)
         parts += new
-        left -= total(part.amount for part in new)
+        for part in new:
+            left -= part.amount
     return changed, ImputedPayment(payment.id, payment.on, payment.amount, tuple(parts), left)
 
 
@@ -104,11 +106,11 @@ def _pay_debts(
     for group in groups:
         accounts = {name: changed.get(name) or debts.account(name) for name in group}
         for name, share in _shares({name: _owed(one, heads) for name, one in accounts.items()}, left).items():
-            if share > 0:
+            if share:
                 changed[name], new = _pay(accounts[name], share, heads)
                 parts += new
                 left -= share
-        if left == 0:
+        if not left:
             break
     return parts
 

@@ -20,8 +20,10 @@ from filing.reckoning.statement import ClaimStatement, Head, Statement
 
 CENTS = st.integers(min_value=1, max_value=500_000).map(lambda cents: f"{Decimal(cents) / 100:.2f}")
 DAYS = st.dates(min_value=dt.date(2024, 1, 1), max_value=dt.date(2026, 11, 30)).map(str)
-COSTS = st.sampled_from([{}, {"interest_on_costs": "true"}]) | DAYS.map(
-    lambda day: {"interest_on_costs": "true", "interest_on_costs_since": day}
+INTEREST: dict[str, Any] = {"interest_on_costs": "true"}
+COSTS = st.one_of(
+    st.sampled_from([{}, INTEREST, {"minimum_per_claim": "true", **INTEREST}]),
+    DAYS.map(lambda day: {"interest_on_costs_since": day, **INTEREST}),
 )
 REGIMES: list[dict[str, Any] | None] = [
     None,
