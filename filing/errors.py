@@ -173,6 +173,27 @@ class BundleTooLarge(FilingError):
     exit_code = 53
 
 
+class BundleLockInvalid(FilingError):
+    """The record of numbers given is not sound, is of another case, or contradicts another record."""
+
+    code = "BUNDLE-LOCK"
+    exit_code = 54
+
+
+class BundleProfileInvalid(FilingError):
+    """A court profile is not sound, or asks what this evidence cannot give."""
+
+    code = "BUNDLE-PROFILE-FILE"
+    exit_code = 55
+
+
+class BundleNotReopened(FilingError):
+    """The bundle to add to is not the one its XML describes, or is of another case."""
+
+    code = "BUNDLE-REOPEN"
+    exit_code = 56
+
+
 class PacketUnreadable(FilingError):
     """The packet is no zip, is too large, or holds names that lead outside it."""
 
