@@ -242,6 +242,9 @@ def test_all_requirements_of_a_gate_run_whatever_the_first_one_says(law: Law, ki
 def test_a_table_that_ends_is_a_finding_and_not_the_end_of_the_plan(law: Law, kinds: Kinds) -> None:
     far = {"docket_date": "2029-02-07", "docket_time": "10:00"}  # equated days are known through 2028
     document = planned(case(proceedings=far), law, kinds).document("summons")
+    assert finding(document, "SUM-35").verdict is Verdict.UNKNOWN
+    old = {"docket_date": "2015-06-10", "docket_time": "10:00", "served_on": "2015-05-01"}  # terms from 2015-11-01 on
+    document = planned(case(proceedings=old), law, kinds).document("summons")
     assert finding(document, "LAW-02").verdict is Verdict.UNKNOWN
 
 
