@@ -79,7 +79,9 @@ def cited(rows: Iterable[Row]) -> list[dict[str, Any]]:
             "from": str(row.since),
             "value": to_jsonable_python(row.value),
             "source": row.source,
+            "recorded": str(row.recorded),
             "status": str(row.status),
+            "origin": row.origin,
             "article": row.article,
         }
         for row in rows

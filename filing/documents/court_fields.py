@@ -8,20 +8,22 @@ from filing.casefile.dealings import Dispute
 from filing.casefile.debt import Channel, Contract
 from filing.casefile.exhibits import Exhibits
 from filing.casefile.names import LETTER_ADDRESS, full_name, one_line
-from filing.casefile.party import NaturalPerson, Partnership, SoleTrader
+from filing.casefile.party import Partnership
 from filing.documents.competence_fields import judge_text, place_fields
 from filing.documents.exhibit_fields import cites
 from filing.documents.party_fields import Fields, party_fields
 from filing.dutch import amount_text, date_text, list_text, percent_text, weekday_date_text
 from filing.errors import LawUnknown
-from filing.law.bailiff_tariff import bailiff_tariff
-from filing.law.court_fees import attachment_petition_fee, court_fee
+from filing.law.court_fees import attachment_petition_fee
 from filing.law.summons_term import file_by, serve_by
 from filing.law.table import Law
 from filing.money import ZERO, round_cent
+from filing.reckoning.litigation_costs import litigation_costs
+from filing.reckoning.litigation_parties import fee_rate
 from filing.rules.facts import Facts
 from filing.rules.requirements.attachment import wanted_targets
-from filing.rules.requirements.competence import residence_courts
+from filing.rules.requirements.competence import residence_courts, sector_of
+from filing.rules.requirements.docket import residence_kinds
 
 CHANNELS = {
     Channel.IN_STORE: "in de winkel",
@@ -31,7 +33,7 @@ CHANNELS = {
     Channel.EMAIL: "per e-mail",
     Channel.LETTER: "per brief",
 }
-SUMMONS_ACT = "a"
+NO_FEES = {"court_fee": "", "summons_tariff": "", "fee_is_known": False, "tariff_is_known": False}
 PERCENT = Decimal(100)
 
 
@@ -167,8 +169,8 @@ def live_disputes(file: CaseFile) -> tuple[Dispute, ...]:
     return tuple(one for one in file.disputes if one.withdrawn_on is None and one.settled_on is None)
 
 
-def proceedings_fields(facts: Facts, language: str) -> Fields:
-    """Return court, docket date, last day to file and the estimated costs of the proceedings."""
+def proceedings_fields(facts: Facts, language: str, *, with_fees: bool) -> Fields:
+    """Return court, docket date and last days; ``with_fees`` also what the proceedings cost, which takes a while."""
     plan = facts.file.proceedings
     docket = plan.docket_date if plan else None
     court = plan.court if plan else None
@@ -182,7 +184,7 @@ def proceedings_fields(facts: Facts, language: str) -> Fields:
         "planned_service_on": weekday_date_text(plan.planned_service_on, language)
         if plan and plan.planned_service_on
         else "",
-        "serve_by": weekday_date_text(serve_by(facts.law, docket), language) if docket else "",
+        "serve_by": _serve_by(facts, docket, language),
         "competence": judge_text(facts, language),
         "place": place_fields(facts),
         "file_by": weekday_date_text(file_by(facts.law, docket), language) if docket else "",
@@ -194,22 +196,22 @@ def proceedings_fields(facts: Facts, language: str) -> Fields:
             {"name": witness.name, "city": witness.city, "about": witness.about}
             for witness in (plan.witnesses if plan else ())
         ],
-        **_fees(facts, docket, language),
+        **(_fees(facts, language) if with_fees else NO_FEES),
     }
 
 
-def _fees(facts: Facts, docket: dt.date | None, language: str) -> Fields:
-    """Court fee and summons tariff where the tables know them; "" where they do not (the plan then warns)."""
-    on = docket or facts.on
-    claimant = "natural" if isinstance(facts.file.creditor, NaturalPerson | SoleTrader) else "legal"
-    try:
-        fee = amount_text(court_fee(facts.law, "subdistrict", facts.statement.open, claimant, on).fee, language)
-    except LawUnknown:
-        fee = ""
-    try:
-        tariff = amount_text(bailiff_tariff(facts.law, SUMMONS_ACT, facts.on, vat=False).fee, language)
-    except LawUnknown:
-        tariff = ""
+def _serve_by(facts: Facts, docket: dt.date | None, language: str) -> str:
+    """Return the last day to serve when every defendant lives in the Netherlands; "" when the term is another."""
+    if docket is None or residence_kinds(facts) != {"NL"}:
+        return ""
+    return weekday_date_text(serve_by(facts.law, docket), language)
+
+
+def _fees(facts: Facts, language: str) -> Fields:
+    """Court fee and summons tariff where they are known; "" where they are not, and the plan or the bailiff asks."""
+    found = litigation_costs(facts.case, facts.statement, facts.law, sector_of(facts))
+    sums = {line.what: amount_text(line.amount, language) for line in found.lines}
+    fee, tariff = sums.get("court_fee", ""), sums.get("summons", "")
     return {"court_fee": fee, "summons_tariff": tariff, "fee_is_known": bool(fee), "tariff_is_known": bool(tariff)}
 
 
@@ -268,8 +270,7 @@ def _owner(facts: Facts, party_id: str) -> str:
 
 
 def _petition_fee(law: Law, facts: Facts, language: str) -> str:
-    claimant = "natural" if isinstance(facts.file.creditor, NaturalPerson | SoleTrader) else "legal"
     try:
-        return amount_text(attachment_petition_fee(law, claimant, facts.on).fee, language)
+        return amount_text(attachment_petition_fee(law, fee_rate(facts.file.creditor), facts.on).fee, language)
     except LawUnknown:
         return ""

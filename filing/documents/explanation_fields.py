@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from filing.documents.money_fields import GROUNDS, REGIMES
+from filing.documents.money_fields import REGIMES, ground_text
 from filing.documents.party_fields import Fields
 from filing.dutch import amount_text, date_text, exact_amount_text, percent_text, short_date
 from filing.law.table import Row
 from filing.money import round_cent
-from filing.reckoning.default import DefaultState
 from filing.reckoning.explanation import (
     Begins,
     ExplainedClaim,
@@ -138,7 +137,7 @@ def _claim(one: ExplainedClaim, language: str) -> Fields:
         "amount": amount_text(claim.amount, language),
         "in_default": default.holds_on(claim.until),
         "in_default_since": date_text(default.since, language) if default.since else "",
-        "default_ground": _ground(default),
+        "default_ground": ground_text(default),
         "bears_interest": bool(one.lines),
         "interest_since": date_text(claim.interest_since, language) if claim.interest_since else "",
         "interest_kind": "overeengekomen rente" if claim.regime == "contractual" else REGIMES[claim.regime],
@@ -158,16 +157,6 @@ def _claim(one: ExplainedClaim, language: str) -> Fields:
             for note in one.credits
         ],
     }
-
-
-def _ground(default: DefaultState) -> str:
-    """Return how default arose, with the article that the statement names."""
-    if default.ground is None:
-        return ""
-    words = GROUNDS[default.ground].partition(" (")[0]
-    if default.article == "art. 6:119a lid 1 BW":
-        words = "doordat de afgesproken betaaltermijn is verstreken"
-    return f"{words} ({_article(default.article)})"
 
 
 def _line(line: InterestLine, language: str) -> Fields:

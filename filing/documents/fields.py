@@ -97,7 +97,7 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
         "disputes": dispute_fields(file, subject.exhibits, language),
         "has_disputes": bool(live_disputes(file)),
         "has_replies": any(one.replies for one in live_disputes(file)),
-        "proceedings": proceedings_fields(facts, language),
+        "proceedings": proceedings_fields(facts, language, with_fees=subject.kind.family == "summons"),
         "seizure": seizure_fields(facts, subject.exhibits, language),
         "instruction": {
             "note": file.instruction.note or "" if file.instruction else "",

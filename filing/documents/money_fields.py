@@ -9,6 +9,8 @@ from filing.documents.party_fields import Fields
 from filing.dutch import amount_text, date_text, list_text, percent_text, short_date
 from filing.law.interest import InterestPeriod
 from filing.money import ZERO, total
+from filing.reckoning.costs import AGREED_COSTS
+from filing.reckoning.default import AGREED_BETWEEN_BUSINESSES, DefaultState
 from filing.reckoning.statement import ClaimStatement, Head, ImputedPayment, Statement
 
 INTEREST = (Head.COSTS_INTEREST, Head.INTEREST)  # one column in print (art. 6:44 BW); the lines stand apart
@@ -20,12 +22,12 @@ REGIMES = {
     "none": "geen rente",
 }
 GROUNDS = {
-    DefaultGround.FATAL_TERM: "doordat de afgesproken betaaltermijn is verstreken (artikel 6:83 onder a BW)",
-    DefaultGround.NOTICE: "doordat de termijn van de ingebrekestelling is verstreken (artikel 6:82 lid 1 BW)",
-    DefaultGround.TORT: "omdat de verbintenis tot schadevergoeding strekt (artikel 6:83 onder b BW)",
-    DefaultGround.OWN_STATEMENT: "omdat uit een mededeling bleek dat niet zou worden betaald (artikel 6:83 onder c BW)",
-    DefaultGround.LIABILITY_STATEMENT: "door een schriftelijke aansprakelijkstelling (artikel 6:82 lid 2 BW)",
-    DefaultGround.STATUTORY_TERM: "doordat de wettelijke betaaltermijn is verstreken (artikel 6:119a lid 2 BW)",
+    DefaultGround.FATAL_TERM: "doordat de afgesproken betaaltermijn is verstreken",
+    DefaultGround.NOTICE: "doordat de termijn van de ingebrekestelling is verstreken",
+    DefaultGround.TORT: "omdat de verbintenis tot schadevergoeding strekt",
+    DefaultGround.OWN_STATEMENT: "omdat uit een mededeling bleek dat niet zou worden betaald",
+    DefaultGround.LIABILITY_STATEMENT: "door een schriftelijke aansprakelijkstelling",
+    DefaultGround.STATUTORY_TERM: "doordat de wettelijke betaaltermijn is verstreken",
 }
 
 
@@ -84,8 +86,22 @@ def money_fields(statement: Statement, cited: Mapping[str, object], language: st
             "scale_vat": euro(costs.scale_vat),
             "scale_with_vat": costs.scale_vat > 0,
             "due_from": date_text(costs.due_from, language) if costs.due_from else "",
+            "by_contract": costs.rule == AGREED_COSTS,
+            "article": costs.article.replace("art.", "artikel"),
         },
     }
+
+
+def ground_text(default: DefaultState) -> str:
+    """Return how default arose, with the article that the statement names; empty when it is not known.
+
+    Of an agreed term between businesses interest follows without the default itself (art. 6:119a lid 1 BW, DEM-20).
+    """
+    if default.ground is None:
+        return ""
+    agreed = default.article == AGREED_BETWEEN_BUSINESSES
+    words = GROUNDS[DefaultGround.FATAL_TERM if agreed else default.ground]
+    return f"{words} ({default.article.replace('art.', 'artikel')})"
 
 
 def _claim(claim: ClaimStatement, language: str) -> Fields:
@@ -111,7 +127,7 @@ def _claim(claim: ClaimStatement, language: str) -> Fields:
         "in_default": default.holds_on(claim.until),
         "default_short": short_date(default.since) if default.since else "",
         "in_default_since": date_text(default.since, language) if default.since else "",
-        "default_ground": GROUNDS[default.ground] if default.ground else "",
+        "default_ground": ground_text(default),
         "per_day": amount_text(claim.per_day, language),
     }
 

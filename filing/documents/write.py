@@ -71,9 +71,7 @@ def write_kind(
         name = kind.name
         if kind.addressee == "debtor" and len(facts.file.debtors) > 1 and recipient is not None and recipient.id:
             name = f"{kind.name}-{recipient.id}"
-        files = tuple(
-            (form, _figures(facts) if form == CSV else _in_format(desk, document, form)) for form in formats
-        )
+        files = tuple((form, _figures(facts) if form == CSV else _in_format(desk, document, form)) for form in formats)
         written.append(Written(kind.name, name, document, files))
     return tuple(written)
 

@@ -62,7 +62,7 @@ def cover_pdf(
         contact += [part for part in (handler.name, handler.telephone, handler.email) if part]
     kinds = {document.kind for document in documents}
     shown = shows_desk_work(addressee)
-    proceedings = proceedings_fields(facts, LANGUAGE)
+    proceedings = proceedings_fields(facts, LANGUAGE, with_fees=False)
     fields |= {
         "parties": f"{full_name(file.creditor)} / {names_text(file.debtors, LANGUAGE)}",
         "addressee": FOR_WHOM[addressee],

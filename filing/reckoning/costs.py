@@ -22,6 +22,7 @@ from filing.reckoning.classification import NO_CONTRACT, is_commercial, protecte
 from filing.reckoning.default import DefaultState, last_day_to_pay
 from filing.reckoning.receipt import NoticeResult, judge_notice, reached_everyone, went_out
 
+AGREED_COSTS = "DEM-29"  # the rule under which agreed costs take the place of the scale
 FOURTEEN_DAY_NOTICE = "fourteen_day_notice"
 DEMANDS = ("reminder", "notice_of_default", FOURTEEN_DAY_NOTICE, "final_demand", "summons")
 SCALE_BEGINS = dt.date(2012, 7, 1)  # art. 3 of the decree: not for a default that began before it
@@ -247,7 +248,7 @@ def _by_contract(file: CaseFile, ground: CostsGround) -> CostsGround:
     where = f"art. {clause.article}" if clause.article and clause.article[0].isdigit() else clause.article
     article = f"{where} overeenkomst" if where else "overeenkomst"
     agreed = AgreedCosts(clause.percent, clause.minimum)
-    return replace(ground, rule="DEM-29", article=article, reason=reason, agreed=agreed)
+    return replace(ground, rule=AGREED_COSTS, article=article, reason=reason, agreed=agreed)
 
 
 def vat_position(file: CaseFile) -> bool:

@@ -18,6 +18,7 @@ from filing.reckoning.receipt import last_day_of_term, reached_everyone, receipt
 
 NOTICE_OF_DEFAULT = "notice_of_default"
 STATUTORY_TERM_DAYS = 30  # [days] after the day after receipt, art. 6:119a lid 2 BW
+AGREED_BETWEEN_BUSINESSES = "art. 6:119a lid 1 BW"  # interest from the day after an agreed day that is not fatal
 BINDING = frozenset({TermSource.AGREED, TermSource.STATUTORY})
 
 
@@ -95,7 +96,7 @@ def _agreed(file: CaseFile, claim: Claim) -> DefaultState | None:
         ground = DefaultGround.FATAL_TERM
         return DefaultState(last_day + DAY, ground, _ARTICLES[ground], why)
     if is_commercial(file):
-        return DefaultState(last_day + DAY, DefaultGround.STATUTORY_TERM, "art. 6:119a lid 1 BW", why)
+        return DefaultState(last_day + DAY, DefaultGround.STATUTORY_TERM, AGREED_BETWEEN_BUSINESSES, why)
     return None
 
 

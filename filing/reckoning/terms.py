@@ -114,11 +114,16 @@ def is_old_contract(file: CaseFile) -> bool:
     return concluded is not None and concluded < OLD_CONTRACTS_BEFORE
 
 
+_COMPOUNDED = {"yearly": ", jaarlijks samengesteld", "monthly": ", maandelijks samengesteld"}  # by law it needs no word
+
+
 def article_of(terms: InterestTerms) -> str:
     """Return where the interest rests on, with what was agreed beside the rate of the law, as a document names it."""
     article = terms.article or ARTICLES[terms.regime]
-    if terms.regime in {InterestRegime.CONTRACTUAL, InterestRegime.NONE}:
+    if terms.regime is InterestRegime.NONE:
         return article
+    if terms.regime is InterestRegime.CONTRACTUAL:
+        return f"{article}{_COMPOUNDED.get(terms.compounding or '', '')}"
     agreed = []
     if terms.rate is not None:
         agreed.append(f"overeengekomen rente van {percent_text(per_year(terms.rate, terms.per))} per jaar")
