@@ -26,6 +26,11 @@ def law_folder() -> Path:
     return _PACKAGE / "law" / "tables"
 
 
+def profiles_folder() -> Path:
+    """Return the folder of the built-in court profiles."""
+    return _PACKAGE / "bundle" / "profiles"
+
+
 def new_case_file() -> Path:
     """Return the commented case file that a new case starts from."""
     return _PACKAGE / "casefile" / "new_case.yaml"
