@@ -78,7 +78,7 @@ FAULTS = {
     "a demand without mapping": ("(?s)  zoom:.*?(?=  late_pages)", "  zoom: 100\n", "write a mapping"),
     "a demand without source": ("    source: not found.*\n", "", "'source' is missing"),
     "an unknown key in a demand": ("    source: not", "    colour: red\n    source: not", "'colour' is not known here"),
-    "a size with a unit": ("value: unknown\n    status: unknown", "value: 20 MB\n    status: own", "whole number above 0"),
+    "a size with a unit": ("value: unknown\n    status: unknown", "value: 20 MB\n    status: own", "number above 0"),
     "a size of nothing": ("value: unknown\n    status: unknown", "value: 0\n    status: own", "a whole number above 0"),
     "a status that is none": ("status: unknown", "status: certain", "write one of: published"),
     "a value without status": ("value: unknown", "value: 100", "a value that is unknown has that status"),
