@@ -12,17 +12,18 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from filing.bundle.limits import MAX_READERS, READER_SECONDS, READER_WAIT
+from filing.bundle.limits import MAX_READERS, READER_MEMORY, READER_SECONDS, READER_WAIT
 from filing.bundle.pages import Asked
 from filing.bundle.refusals import Reason, Refused
 from filing.bundle.wire import Answer, answer_in, question, receive, send
 
 # Nothing of the caller's surroundings is taken over but where Python finds its packages.
-START = "import sys; sys.path[:] = sys.argv[1:]; from filing.bundle.worker import main; main()"
+START = "import sys; sys.path[:] = sys.argv[3:]; from filing.bundle.worker import main; main(*map(int, sys.argv[1:3]))"
 
 GRACE = 3  # [s] between asking a reader to end and making it
 
@@ -30,13 +31,26 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one reader may take: ``memory`` in bytes, ``seconds`` of computing for one file, ``wait`` by the clock."""
+
+    memory: int = READER_MEMORY
+    seconds: int = READER_SECONDS
+    wait: float = READER_WAIT
+
+
 class _Reader:
     """One process with a temporary folder of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
         self._folder = tempfile.mkdtemp(prefix="filing-reader-")
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-X", "utf8", "-c", START, *(path or str(Path.cwd()) for path in sys.path)],
+            [
+                *(sys.executable, "-I", "-X", "utf8", "-c", START, str(limits.memory), str(limits.seconds)),
+                *(path or str(Path.cwd()) for path in sys.path),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -48,7 +62,7 @@ class _Reader:
 
     def read(self, asked: Asked) -> Answer:
         """Return the answer to one question; when the process ends over it, the reason for that."""
-        watch = threading.Timer(READER_WAIT, self._stop)
+        watch = threading.Timer(self._limits.wait, self._stop)
         watch.daemon = True
         watch.start()
         try:
@@ -88,10 +102,12 @@ class _Reader:
         self._kill()
         self._process.wait()
         if self._out_of_time:
-            return Refused(Reason.TOO_SLOW, f"reading it takes more than {READER_WAIT} seconds")
+            return Refused(Reason.TOO_SLOW, f"reading it takes more than {self._limits.wait} seconds")
         if sys.platform != "win32" and code in {-signal.SIGXCPU, -signal.SIGKILL}:
             if code == -signal.SIGXCPU:
-                return Refused(Reason.TOO_SLOW, f"reading it takes more than {READER_SECONDS} seconds of computing")
+                return Refused(
+                    Reason.TOO_SLOW, f"reading it takes more than {self._limits.seconds} seconds of computing"
+                )
             return Refused(Reason.TOO_MUCH_MEMORY, "the system ended the reader, most likely for want of memory")
         how = f"signal {-code}" if code is not None and code < 0 else f"code {code}"
         return Refused(Reason.READER_FAILED, f"the reader broke down over the file ({how})")
@@ -111,8 +127,9 @@ class _Reader:
 class Readers:
     """At most ``count`` reader processes, started when they are needed; usable from several threads."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, limits: Limits | None = None) -> None:
         self.count = count
+        self._limits = limits or Limits()
         self._free: queue.LifoQueue[_Reader | None] = queue.LifoQueue()
         self._all: set[_Reader] = set()
         self._lock = threading.Lock()
@@ -124,7 +141,7 @@ class Readers:
         reader = self._free.get()
         try:
             if reader is None:
-                reader = _Reader()
+                reader = _Reader(self._limits)
                 with self._lock:
                     self._all.add(reader)
             return reader.read(asked)

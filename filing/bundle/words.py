@@ -37,6 +37,7 @@ class Words:
     unnamed: str
     text_file: str
     volume: str
+    redacted: str
     missing: str
     reason: str
     tab: str
@@ -61,6 +62,8 @@ class Words:
     csv_table: str
     row: str
     web_page: str
+    column: str
+    value: str
 
     def stamp(self, label: str, page: int) -> str:
         """Return ``Productie 4 – p. 31``, or ``p. 1`` on a page of the index (no label)."""
@@ -71,9 +74,13 @@ class Words:
         """Return ``Productie 4 – Aanmaning (p. 31)``: the text of an entry in the outline."""
         return f"{self.exhibit} {label} – {title} ({self.page} {page})"
 
-    def index_entry(self) -> str:
+    def heading(self, title: str, page: int) -> str:
+        """Return ``Artikel 3 (p. 12)``: an entry of a source's own outline."""
+        return f"{title} ({self.page} {page})"
+
+    def index_entry(self, page: int = 1) -> str:
         """Return ``Productieoverzicht (p. 1)``: the first entry in the outline."""
-        return f"{self.exhibit_list} ({self.page} 1)"
+        return self.heading(self.exhibit_list, page)
 
     def page_range(self, first: int, last: int) -> str:
         """Return ``31–34``, or ``31`` for a single page."""
@@ -114,6 +121,7 @@ DUTCH = Words(
     text_file="Tekstbestand",
     volume="Deel",
     tab="Tabblad",
+    redacted="gelakt",
     missing="Ontbrekende stukken",
     reason="Reden",
     repeated="staat al in deze bundel",
@@ -137,6 +145,8 @@ DUTCH = Words(
     csv_table="Tabel",
     row="Regel",
     web_page="Webpagina",
+    column="Kolom",
+    value="Waarde",
 )
 
 ENGLISH = Words(
@@ -169,6 +179,7 @@ ENGLISH = Words(
     text_file="Text file",
     volume="Volume",
     tab="Tab sheet",
+    redacted="redacted",
     missing="Missing documents",
     reason="Reason",
     repeated="stands in this bundle already",
@@ -192,6 +203,8 @@ ENGLISH = Words(
     csv_table="Table",
     row="Row",
     web_page="Web page",
+    column="Column",
+    value="Value",
 )
 
 LANGUAGES: Mapping[str, Words] = MappingProxyType({"nl": DUTCH, "en": ENGLISH})

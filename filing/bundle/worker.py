@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import IO
 
-from filing.bundle.limits import READER_MEMORY, READER_SECONDS, READER_TIRED
+from filing.bundle.limits import READER_TIRED
 from filing.bundle.reading import read_file
 from filing.bundle.refusals import Reason, Refused
 from filing.bundle.wire import Answer, answer, asked_in, receive, send
@@ -25,22 +25,22 @@ if sys.platform != "win32":
 KIBIBYTE = 1024
 
 
-def _limit_memory() -> None:
+def _limit_memory(memory: int) -> None:
     if sys.platform == "win32":
         return
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    room = READER_MEMORY if hard == resource.RLIM_INFINITY else min(READER_MEMORY, hard)
+    room = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
     resource.setrlimit(resource.RLIMIT_AS, (room, hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _limit_time() -> None:
+def _limit_time(seconds: int) -> None:
     """Give the next file its own time of computing; past it, the system ends this process."""
     if sys.platform == "win32":
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    until = int(used.ru_utime + used.ru_stime) + 1 + READER_SECONDS
+    until = int(used.ru_utime + used.ru_stime) + 1 + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (until if hard == resource.RLIM_INFINITY else min(until, hard), hard))
 
 
@@ -53,7 +53,7 @@ def _is_tired() -> bool:
 
 
 def _no_memory() -> Refused:
-    return Refused(Reason.TOO_MUCH_MEMORY, f"reading it takes more than {READER_MEMORY} bytes of memory")
+    return Refused(Reason.TOO_MUCH_MEMORY, "reading it takes more memory than a reader may have")
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> None:
@@ -73,22 +73,22 @@ def _answered(facts: dict[str, object], blocks: list[bytes]) -> Answer:
         return Refused(Reason.READER_FAILED, error.message)
 
 
-def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
-    """Answer questions until the other side ends."""
+def serve(questions: IO[bytes], answers: IO[bytes], seconds: int) -> None:
+    """Answer questions until the other side ends, each within ``seconds`` of computing."""
     while True:
         try:
             facts, blocks = receive(questions)
         except EOFError:
             return
-        _limit_time()
+        _limit_time(seconds)
         given = _answered(facts, blocks)
         spent = isinstance(given, Refused) and given.reason is Reason.TOO_MUCH_MEMORY
         found, data = answer(given)
         send(answers, {**found, "tired": spent or _is_tired()}, data)
 
 
-def main() -> None:
-    """Serve until the other side ends, and leave no file behind.
+def main(memory: int, seconds: int) -> None:
+    """Serve until the other side ends, within ``memory`` in bytes and ``seconds`` for each file; leave no file behind.
 
     What libraries print goes nowhere; an error that nobody foresaw is told by its kind and place, without its words,
     which may quote the file.
@@ -109,8 +109,8 @@ def main() -> None:
 
     sys.excepthook = tell
     signal.signal(signal.SIGTERM, _leave)
-    _limit_memory()
+    _limit_memory(memory)
     try:
-        serve(sys.stdin.buffer, answers)
+        serve(sys.stdin.buffer, answers, seconds)
     finally:
         shutil.rmtree(tempfile.gettempdir(), ignore_errors=True)
