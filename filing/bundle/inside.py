@@ -60,6 +60,7 @@ class _Run:
             password=read.evidence.password,
             max_dpi=self.max_dpi,
             fates=fates,
+            areas=read.evidence.areas,
         )
 
 
@@ -79,7 +80,7 @@ def _located(case_dir: Path, file: str) -> Path:
 def _load(case_dir: Path, read: Read) -> None:
     """Fill in digest and data of a file of the case folder.
 
-    Raises: Refused: missing, outside the case folder, too large, or with parts that may not be shown.
+    Raises: Refused: missing, outside the case folder, or too large.
     """
     path = _located(case_dir, read.evidence.file)
     try:
@@ -92,8 +93,6 @@ def _load(case_dir: Path, read: Read) -> None:
     except OSError as error:
         raise Refused(Reason.MISSING, "the file is there but may not be read") from error
     read.sha256 = sha256(read.data)
-    if read.evidence.redacted:
-        raise Refused(Reason.REDACTION, "parts of the file may not be shown, and this version cannot remove them")
 
 
 def _settle(read: Read, found: Pages | Inside | Refused, run: _Run) -> None:

@@ -3,6 +3,7 @@
 import json
 
 from filing.bundle.index import About
+from filing.bundle.pages import Taken
 from filing.bundle.prove import Check, Proof
 from filing.bundle.sources import Refusal, Source, Sources
 from filing.casefile.exhibits import Exhibit, Exhibits
@@ -27,6 +28,21 @@ def _in(source: Source, row: Exhibit) -> dict[str, object]:
         "pages": {"from": row.first_page, "to": row.last_page},
         "notes": list(source.notes),
         "removed": list(source.removed),
+        "without_text": [row.first_page + number - 1 for number in source.without_text],
+        "redacted": [_taken(one, row.first_page) for one in source.taken],
+    }
+
+
+def _taken(taken: Taken, first_page: int) -> dict[str, object]:
+    """Return what a redaction took, without the words."""
+    return {
+        "page": first_page + taken.page - 1,
+        "places": len(taken.boxes),
+        "reasons": list(taken.reasons),
+        "characters": taken.characters,
+        "pictures": taken.pictures,
+        "drawings": taken.shapes,
+        "page_is_a_picture": taken.as_picture,
     }
 
 

@@ -37,12 +37,14 @@ READER_WAIT = 400  # [s] by the clock for one file, should a reader hang without
 READER_TIRED = 500_000_000  # [bytes] held at most; a reader that held more is replaced after the file
 OFFICE_MEMORY = 4_000_000_000  # [bytes] of address space of LibreOffice, which maps far more than it uses
 OFFICE_WAIT = 120  # [s] by the clock for one document
+RENDERER_WAIT = 60  # [s] by the clock for drawing one page
 MAX_READERS = 4  # [processes] at the same time
 
 MAX_STREAM_BYTES = 256_000_000  # [bytes] one stream of a PDF, unpacked
 MAX_CONTENT_BYTES = 64_000_000  # [bytes] the drawing instructions of one page, unpacked
 MAX_OUTLINE_ENTRIES = 500  # [entries] of the outline of one source that the bundle shows below its exhibit
 MAX_OUTLINE_DEPTH = 4  # [levels] of them
+MAX_OUTLINE_OF_BUNDLE = 20_000  # [entries] below all exhibits together, divided evenly over them
 MAX_NAMED_PLACES = 5_000  # [names] of one source that lead to its pages
 
 MIN_PAGE_SIDE = 72.0  # [pt] a page that is shown smaller than this has no room for a stamp

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from filing.bundle.refusals import Reason
+from filing.casefile.areas import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Asked:
     """One file to be read. ``fates`` is None until the files inside it have been read.
 
     ``max_dpi`` is the resolution in dots per inch above which pictures are made smaller; None leaves them as they are.
+    ``areas`` are removed from its pages.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Asked:
     password: str = field(default="", repr=False)
     max_dpi: int | None = None
     fates: tuple[Fate, ...] | None = None
+    areas: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,30 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What a redaction took from one page, counted from 1. ``boxes`` are the areas in the coordinates of the page.
+
+    ``as_picture`` says why the whole page became a picture, or nothing. ``words`` are those that are gone, for the
+    proof to look for; they are written nowhere.
+    """
+
+    page: int
+    boxes: tuple[tuple[float, float, float, float], ...]
+    reasons: tuple[str, ...]
+    characters: int = 0
+    pictures: int = 0
+    shapes: int = 0
+    as_picture: str = ""
+    words: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """Pages as PDF bytes, with what a reader must know about how they came about.
 
     ``notes`` say what was done or not shown; ``removed`` names what was taken out (scripts, embedded files). ``title``
     is what the file calls itself, if it does. ``keep`` says why the file itself is kept beside the bundle, or nothing.
+    ``taken`` is what redactions took; ``without_text`` are the pages, from 1, that show no text.
     """
 
     pdf: bytes = field(repr=False)
@@ -82,3 +104,5 @@ class Pages:
     title: str = ""
     keep: str = ""
     kept: tuple[Kept, ...] = ()
+    taken: tuple[Taken, ...] = ()
+    without_text: tuple[int, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from filing.bundle.inside import Read, read_all
-from filing.bundle.pages import Kept
+from filing.bundle.pages import Kept, Taken
 from filing.bundle.readers import Readers, shared_readers
 from filing.bundle.refusals import Reason, Refused
 from filing.casefile.exhibits import Counted, Evidence
@@ -15,7 +15,8 @@ from filing.casefile.exhibits import Counted, Evidence
 class Source:
     """Evidence that can be shown: the digest of its file, and its pages as a cleaned PDF.
 
-    ``kept`` are files that go into the packet as they came, beside the bundle.
+    ``kept`` are files that go into the packet as they came, beside the bundle. ``taken`` is what redactions took;
+    ``without_text`` are the pages, from 1, that show no text.
     """
 
     evidence: Evidence
@@ -25,6 +26,8 @@ class Source:
     notes: tuple[str, ...]
     removed: tuple[str, ...]
     kept: tuple[Kept, ...] = ()
+    taken: tuple[Taken, ...] = ()
+    without_text: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ def _entry(read: Read) -> Source | Refusal:
         notes=made.notes,
         removed=made.removed,
         kept=(*kept, *made.kept),
+        taken=made.taken,
+        without_text=made.without_text,
     )
 
 

@@ -7,10 +7,13 @@ sent.
 import json
 import struct
 from collections.abc import Sequence
+from dataclasses import astuple
+from decimal import Decimal
 from typing import IO, Any
 
-from filing.bundle.pages import Asked, Attached, Fate, Inside, Kept, Pages
+from filing.bundle.pages import Asked, Attached, Fate, Inside, Kept, Pages, Taken
 from filing.bundle.refusals import Reason, Refused
+from filing.casefile.areas import Area
 
 Answer = Pages | Inside | Refused
 HEAD = struct.Struct(">II")  # [bytes] of the JSON, and how many blocks of bytes follow
@@ -62,6 +65,7 @@ def question(asked: Asked) -> tuple[dict[str, Any], list[bytes]]:
         "password": asked.password,
         "max_dpi": asked.max_dpi,
         "fates": fates,
+        "areas": [[one.page, *map(str, (one.left, one.top, one.width, one.height)), one.reason] for one in asked.areas],
     }
     return facts, [asked.data]
 
@@ -82,6 +86,10 @@ def asked_in(facts: dict[str, Any], blocks: Sequence[bytes]) -> Asked:
         password=facts["password"],
         max_dpi=facts["max_dpi"],
         fates=fates,
+        areas=tuple(
+            Area(page, Decimal(left), Decimal(top), Decimal(width), Decimal(height), reason)
+            for page, left, top, width, height, reason in facts["areas"]
+        ),
     )
 
 
@@ -100,8 +108,24 @@ def answer(given: Answer) -> tuple[dict[str, Any], list[bytes]]:
         "title": given.title,
         "keep": given.keep,
         "kept": [[one.name, one.media_type, one.why] for one in given.kept],
+        "taken": [astuple(one) for one in given.taken],
+        "without_text": given.without_text,
     }
     return facts, [given.pdf, *(one.data for one in given.kept)]
+
+
+def _taken_in(given: Sequence[Any]) -> Taken:
+    page, boxes, reasons, characters, pictures, shapes, as_picture, words = given
+    return Taken(
+        page=int(page),
+        boxes=tuple((float(left), float(bottom), float(right), float(top)) for left, bottom, right, top in boxes),
+        reasons=tuple(map(str, reasons)),
+        characters=int(characters),
+        pictures=int(pictures),
+        shapes=int(shapes),
+        as_picture=str(as_picture),
+        words=tuple(map(str, words)),
+    )
 
 
 def answer_in(facts: dict[str, Any], blocks: Sequence[bytes]) -> Answer:
@@ -127,4 +151,6 @@ def answer_in(facts: dict[str, Any], blocks: Sequence[bytes]) -> Answer:
         title=str(facts["title"]),
         keep=str(facts["keep"]),
         kept=tuple(Kept(str(name), str(media_type), data, str(why)) for (name, media_type, why), data in kept),
+        taken=tuple(map(_taken_in, facts["taken"])),
+        without_text=tuple(map(int, facts["without_text"])),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from filing.casefile.areas import Area
 from filing.casefile.case import CaseFile
 from filing.casefile.exhibits import Evidence
 from filing.casefile.history import Event, EventKind
@@ -39,7 +40,9 @@ def evidence_of(file: CaseFile) -> tuple[Evidence, ...]:
             proves=entry.proves,
             kind=entry.kind,
             late=entry.late,
-            redacted=bool(entry.redactions),
+            areas=tuple(
+                Area(one.page, one.left, one.top, one.width, one.height, one.reason) for one in entry.redactions
+            ),
             password=entry.password or "",
         )
         for entry in file.exhibits

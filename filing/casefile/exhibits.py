@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from filing.casefile.areas import Area
 from filing.casefile.exhibit_numbers import give_numbers, place_of
 
 
@@ -16,8 +17,8 @@ class Evidence:
     """One piece of evidence as the case file names it, in the order in which the case file names it.
 
     ``file`` is relative to the case folder, with forward slashes. ``day`` is the date of the document. ``late``: gets
-    a letter behind the number before it. ``redacted``: parts of it may not be shown. ``parent`` is the id of the
-    evidence that this was inside of (an attachment of a mail, a file of an archive): it follows it as 4.1.
+    a letter behind the number before it. ``areas`` of its pages may not be shown. ``parent`` is the id of the evidence
+    that this was inside of (an attachment of a mail, a file of an archive): it follows it as 4.1.
     ``password`` opens the file.
     """
 
@@ -28,7 +29,7 @@ class Evidence:
     proves: str
     kind: str = ""
     late: bool = False
-    redacted: bool = False
+    areas: tuple[Area, ...] = ()
     parent: str = ""
     password: str = field(default="", repr=False)
 
@@ -38,7 +39,7 @@ class Exhibit:
     """A numbered exhibit. Pages are those of the bundle, counted from 1; the index pages come first.
 
     ``label`` is the number as print shows it ("4", "4a", "4.1"). ``volume`` counts from 1. ``parent`` is the id of the
-    exhibit that this one was inside of.
+    exhibit that this one was inside of. ``redacted``: parts of it were removed, and the exhibit list says so.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Exhibit:
     pages: int
     volume: int = 1
     parent: str = ""
+    redacted: bool = False
 
     @property
     def last_page(self) -> int:
@@ -182,6 +184,7 @@ def number_exhibits(
                 pages=item.pages,
                 volume=here,
                 parent=evidence.parent,
+                redacted=bool(evidence.areas),
             )
         )
         page += item.pages

@@ -2,7 +2,6 @@
 
 import io
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -333,9 +332,3 @@ def test_jpeg_of_every_colour_kind_is_taken(tmp_path: Path, mode: str) -> None:
     output = io.BytesIO()
     Image.new(mode, (90, 60)).save(output, format="JPEG", progressive=True)
     assert isinstance(one(tmp_path, "a.jpg", output.getvalue()), Source)
-
-
-def test_evidence_with_parts_that_may_not_be_shown_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(make_pdf())
-    entry = read_sources(tmp_path, [replace(item("a.pdf"), redacted=True)]).pages_of[0]
-    assert reason_of(entry) is Reason.REDACTION

@@ -1,0 +1,68 @@
+"""A page turned into one picture, its redactions black in the pixels: the way out where nothing smaller is safe."""
+
+import io
+import math
+from collections.abc import Sequence
+
+import img2pdf
+from pikepdf import Array, Page, Pdf
+from PIL import Image, ImageChops
+
+from filing.bundle.geometry import Box, View, view_of
+from filing.bundle.inseparable import Inseparable
+from filing.bundle.limits import MAX_IMAGE_PIXELS
+from filing.bundle.poppler import page_picture
+
+DPI = 300
+GONE = ("/CropBox", "/Rotate", "/UserUnit", "/Annots", "/Group", "/BleedBox", "/TrimBox", "/ArtBox")
+
+
+def _size(view: View) -> tuple[int, int]:
+    wide, high = view.width / 72 * DPI, view.height / 72 * DPI
+    down = min(1.0, math.sqrt(MAX_IMAGE_PIXELS / (wide * high)))
+    return max(1, int(wide * down)), max(1, int(high * down))
+
+
+def _blackened(png: bytes, seen: Sequence[Box], view: View) -> bytes:
+    """Return the picture with ``seen`` (boxes of the view, from its lower left) black; in grey when it is grey."""
+    with Image.open(io.BytesIO(png), formats=("PNG",)) as opened:
+        picture = opened.convert("RGB")
+    red, green, blue = picture.split()
+    if not ImageChops.difference(red, green).getbbox() and not ImageChops.difference(green, blue).getbbox():
+        picture = red
+    across, down = picture.width / view.width, picture.height / view.height
+    for left, bottom, right, top in seen:
+        hole = (
+            max(0, math.floor(left * across) - 1),
+            max(0, math.floor((view.height - top) * down) - 1),
+            min(picture.width, math.ceil(right * across) + 1),
+            min(picture.height, math.ceil((view.height - bottom) * down) + 1),
+        )
+        picture.paste(0, hole)
+    output = io.BytesIO()
+    picture.save(output, format="PNG")
+    return output.getvalue()
+
+
+def as_picture(pdf: Pdf, page: Page, number: int, source: bytes, seen: Sequence[Box], program: str) -> None:
+    """Leave ``page`` as one picture of itself with the boxes ``seen`` black; ``source`` is the file it stands in.
+
+    Raises: Inseparable when it cannot be drawn.
+    """
+    view = view_of(page)
+    try:
+        png = _blackened(page_picture(program, source, number, _size(view)), seen, view)
+    except (OSError, ValueError, Image.DecompressionBombError) as error:
+        raise Inseparable("a page that cannot be drawn either") from error
+    size = (view.width, view.height)
+    made: bytes = img2pdf.convert(
+        png, layout_fun=lambda *_: (*size, *size), nodate=True, engine=img2pdf.Engine.internal
+    )
+    with Pdf.open(io.BytesIO(made)) as drawn:
+        only = pdf.copy_foreign(drawn.pages[0].obj)
+        for key in ("/Contents", "/Resources"):
+            page.obj[key] = only[key]
+    for key in GONE:
+        if key in page.obj:
+            del page.obj[key]
+    page.obj["/MediaBox"] = Array([0, 0, round(view.width, 3), round(view.height, 3)])
