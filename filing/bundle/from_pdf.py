@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Dictionary, ObjectStreamMode, Pdf
 
 from filing.bundle.clean import clean, forget_origin
+from filing.bundle.clear_ground import find_clear_ground
 from filing.bundle.drawing import balance
 from filing.bundle.geometry import settle, view_of
 from filing.bundle.limits import MAX_SOURCE_PAGES, MAX_STREAM_BYTES
@@ -100,8 +101,9 @@ def _made(pdf: Pdf, notes: list[str]) -> Pages:
     notes.extend(cleaning)
     for page in pdf.pages:
         settle(page)
-        view_of(page)
+        view = view_of(page)
         balance(page)
+        find_clear_ground(page, view)
     forget_origin(pdf)
     output = io.BytesIO()
     pdf.save(output, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)

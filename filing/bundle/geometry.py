@@ -35,14 +35,15 @@ class View:
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
-def _number(value: object) -> float | None:
+def number_in(value: object) -> float | None:
+    """Return ``value`` where it is a number; None for anything else."""
     return float(value) if isinstance(value, int | float | Decimal) else None
 
 
 def _box(value: object) -> Box | None:
     if not isinstance(value, Array) or len(value) != 4:
         return None
-    numbers = [_number(item) for item in value.as_list()]
+    numbers = [number_in(item) for item in value.as_list()]
     left, bottom, right, top = (item if item is not None else float("nan") for item in numbers)
     box = (min(left, right), min(bottom, top), max(left, right), max(bottom, top))
     return box if box[2] - box[0] > 0 and box[3] - box[1] > 0 and max(map(abs, box)) < 1e7 else None
@@ -103,7 +104,7 @@ def view_of(page: Page) -> View:
     """
     box = _crop(page, _media(page))
     turn = _turn(page.obj.get("/Rotate"))
-    unit = _number(page.obj.get("/UserUnit")) or 1.0
+    unit = number_in(page.obj.get("/UserUnit")) or 1.0
     unit = unit if unit > 0 else 1.0
     width, height = (box[2] - box[0]) * unit, (box[3] - box[1]) * unit
     if turn in {90, 270}:
@@ -111,6 +112,14 @@ def view_of(page: Page) -> View:
     if min(width, height) < MIN_PAGE_SIDE:
         raise Refused(Reason.UNSUPPORTED, f"a page of {width:.0f} by {height:.0f} points has no room for a stamp")
     return View(width=width, height=height, matrix=_matrix(box, turn, unit))
+
+
+def box_of(page: Page) -> Box:
+    """Return the part of ``page`` that is shown, in the coordinates of the page itself.
+
+    Raises: Refused when the page has no size.
+    """
+    return _crop(page, _media(page))
 
 
 def numbers(values: Sequence[float]) -> str:

@@ -3,13 +3,13 @@
 It shares no code with the assembly, so that a mistake there cannot hide itself here.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pypdf import PageObject, PdfReader
 from pypdf.generic import (
     ArrayObject,
-    ContentStream,
     Destination,
     DictionaryObject,
     IndirectObject,
@@ -17,10 +17,22 @@ from pypdf.generic import (
     StreamObject,
 )
 
-POINTS_PER_MM = 72 / 25.4
-NUMBER_COLUMN = 11 * POINTS_PER_MM  # [pt] first column of the exhibit list, as in bundle.css
-PAGES_COLUMN = 24 * POINTS_PER_MM  # [pt] last column
+LEFT_EDGE = 20 * 72 / 25.4  # [pt] where the numbers of the exhibit list begin
+RIGHT_EDGE = 595.276 - LEFT_EDGE  # [pt] where its pages end
+PAGES_COLUMN = 24 * 72 / 25.4  # [pt] width of its last column
 SLACK = 1.0  # [pt] for rounding
+LABEL = re.compile(r"[1-9][0-9]*[a-z]*(?:\.[1-9][0-9]*)*")
+PAGE_RANGE = re.compile(r"[1-9][0-9]*(?:–[1-9][0-9]*)?")
+# The whole of what is drawn last on a page: a white plate, and one text on it. Anything else is no stamp.
+NUMBER = rb"-?[0-9.]+"
+STAMP = re.compile(
+    rb"\s*Q /Artifact BMC q (?:" + NUMBER + rb" ){6}cm 1 g 0 0 " + NUMBER + rb" " + NUMBER + rb" re f 0 g BT "
+    rb"(?P<font>/[A-Za-z0-9]+) "
+    + NUMBER
+    + rb" Tf (?:"
+    + NUMBER
+    + rb" ){2}Td <(?P<text>(?:[0-9a-f]{2})*)> Tj ET Q EMC\s*"
+)
 STAMP_FONT = "FILING+"
 HARMLESS = frozenset({"/GoTo", "/URI", "/Named"})
 NOWHERE = 0
@@ -46,16 +58,29 @@ class ListedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of an outline: its text, the page it leads to, and how deep it stands (0 for the topmost)."""
+
+    text: str
+    page: int
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything the proof needs, read once. ``acting`` names what would act by itself."""
+    """Everything the proof needs, read once. ``acting`` names what would act by itself.
+
+    Pages are those of the file, from 1, whatever their labels say. ``names`` are the named places.
+    """
 
     pages: int
     stamps: tuple[str, ...]
     labels: tuple[str, ...]
-    outline: tuple[tuple[str, int], ...]
+    outline: tuple[Entry, ...]
     links: tuple[Link, ...]
     rows: tuple[ListedRow, ...]
     acting: tuple[str, ...]
+    names: dict[str, int]
 
 
 def _object(value: PdfObject | None) -> PdfObject | None:
@@ -73,26 +98,21 @@ def _last_stream(page: PageObject) -> StreamObject | None:
 
 
 def stamp_of(page: PageObject) -> str:
-    """Return the text that is drawn last on ``page`` in the font of the stamps; empty when there is none."""
+    """Return the text of the stamp that is drawn last on ``page``; empty when there is none, or more than one text."""
     stream = _last_stream(page)
-    if stream is None:
+    found = STAMP.fullmatch(stream.get_data()) if stream is not None else None
+    if found is None:
         return ""
-    font = ""
-    text = []
-    for operands, operator in ContentStream(stream, None).operations:
-        if operator == b"Tf":
-            font = str(operands[0])
-        if operator == b"Tj":
-            used = _entry(_entry(_entry(page, "/Resources"), "/Font"), font)
-            if STAMP_FONT in str(_entry(used, "/BaseFont")) and str(_entry(used, "/Encoding")) == "/WinAnsiEncoding":
-                text.append(operands[0].original_bytes.decode("cp1252"))
-    return "".join(text)
+    fonts = _entry(_entry(page, "/Resources"), "/Font")
+    used = _entry(fonts, found["font"].decode("ascii"))
+    ours = STAMP_FONT in str(_entry(used, "/BaseFont")) and str(_entry(used, "/Encoding")) == "/WinAnsiEncoding"
+    return bytes.fromhex(found["text"].decode("ascii")).decode("cp1252") if ours else ""
 
 
-def _numbers(reader: PdfReader) -> dict[int, int]:
+def _numbers(pages: Sequence[PageObject]) -> dict[int, int]:
     return {
         page.indirect_reference.idnum: number
-        for number, page in enumerate(reader.pages, start=1)
+        for number, page in enumerate(pages, start=1)
         if page.indirect_reference is not None
     }
 
@@ -114,8 +134,8 @@ def _annotations(page: PageObject) -> Iterator[DictionaryObject]:
             yield annotation
 
 
-def _links(reader: PdfReader, numbers: dict[int, int]) -> Iterator[Link]:
-    for number, page in enumerate(reader.pages, start=1):
+def _links(reader: PdfReader, pages: Sequence[PageObject], numbers: dict[int, int]) -> Iterator[Link]:
+    for number, page in enumerate(pages, start=1):
         for annotation in _annotations(page):
             action = _entry(annotation, "/A")
             leads = str(_entry(action, "/S")) == "/GoTo"
@@ -127,11 +147,22 @@ def _links(reader: PdfReader, numbers: dict[int, int]) -> Iterator[Link]:
             yield Link(number, (left, bottom, right, top), _target(reader, numbers, destination))
 
 
-def _outline(reader: PdfReader, numbers: dict[int, int]) -> Iterator[tuple[str, int]]:
-    for entry in reader.outline:
+def _outline(entries: Iterable[object], numbers: dict[int, int], depth: int = 0) -> Iterator[Entry]:
+    for entry in entries:
         if isinstance(entry, Destination):
             page = entry.raw_get("/Page")
-            yield str(entry.title), numbers.get(page.idnum, NOWHERE) if isinstance(page, IndirectObject) else NOWHERE
+            target = numbers.get(page.idnum, NOWHERE) if isinstance(page, IndirectObject) else NOWHERE
+            yield Entry(str(entry.title), target, depth)
+        elif isinstance(entry, list):
+            yield from _outline(entry, numbers, depth + 1)
+
+
+def _places(reader: PdfReader, numbers: dict[int, int]) -> dict[str, int]:
+    found = {}
+    for name, place in reader.named_destinations.items():
+        page = place.raw_get("/Page")
+        found[str(name)] = numbers.get(page.idnum, NOWHERE) if isinstance(page, IndirectObject) else NOWHERE
+    return found
 
 
 def _fragments(page: PageObject) -> list[tuple[float, float, str]]:
@@ -147,20 +178,22 @@ def _fragments(page: PageObject) -> list[tuple[float, float, str]]:
     return found
 
 
-def _rows(reader: PdfReader, links: Iterable[Link], front_pages: int) -> Iterator[ListedRow]:
-    fragments = {number: _fragments(reader.pages[number - 1]) for number in range(1, front_pages + 1)}
-    for link in links:
-        if link.page > front_pages:
-            continue
-        left, bottom, right, top = link.area
-        inside = [(x, text) for x, y, text in fragments[link.page] if bottom <= y <= top and left - SLACK <= x <= right]
-        number = "".join(text for x, text in inside if x < left + NUMBER_COLUMN - SLACK)
-        pages = "".join(text for x, text in inside if x > right - PAGES_COLUMN - SLACK)
-        if number or pages:
-            yield ListedRow(number, pages, link.page, link.target)
+def _rows(pages: Sequence[PageObject], links: Iterable[Link]) -> Iterator[ListedRow]:
+    """Yield the rows of the list: a number at the left edge and pages at the right one, on the same line."""
+    for at, page in enumerate(pages, start=1):
+        here = [link for link in links if link.page == at]
+        fragments = _fragments(page)
+        for x, y, number in fragments:
+            if abs(x - LEFT_EDGE) > SLACK or not LABEL.fullmatch(number):
+                continue
+            same_line = [(there, text) for there, height, text in fragments if abs(height - y) < SLACK]
+            for there, text in same_line:
+                if there > RIGHT_EDGE - PAGES_COLUMN - SLACK and PAGE_RANGE.fullmatch(text):
+                    targets = [link.target for link in here if link.area[1] <= y <= link.area[3]]
+                    yield ListedRow(number, text, at, targets[0] if targets else NOWHERE)
 
 
-def _acting(reader: PdfReader) -> Iterator[str]:
+def _acting(reader: PdfReader, pages: Sequence[PageObject]) -> Iterator[str]:
     root = reader.root_object
     for key in ("/AA", "/AcroForm"):
         if key in root:
@@ -171,7 +204,7 @@ def _acting(reader: PdfReader) -> Iterator[str]:
     for key in ("/JavaScript", "/EmbeddedFiles"):
         if isinstance(names, DictionaryObject) and key in names:
             yield f"{key} of the file"
-    for number, page in enumerate(reader.pages, start=1):
+    for number, page in enumerate(pages, start=1):
         if "/AA" in page:
             yield f"/AA of page {number}"
         for annotation in _annotations(page):
@@ -182,15 +215,16 @@ def _acting(reader: PdfReader) -> Iterator[str]:
 
 def read_back(reader: PdfReader, front_pages: int) -> Reading:
     """Return what ``reader`` finds in the bundle, whose first ``front_pages`` pages are the exhibit list."""
-    pages = len(reader.pages)
-    numbers = _numbers(reader)
-    links = tuple(_links(reader, numbers))
+    pages = list(reader.pages)
+    numbers = _numbers(pages)
+    links = tuple(_links(reader, pages, numbers))
     return Reading(
-        pages=pages,
-        stamps=tuple(stamp_of(page) for page in reader.pages),
+        pages=len(pages),
+        stamps=tuple(map(stamp_of, pages)),
         labels=tuple(reader.page_labels),
-        outline=tuple(_outline(reader, numbers)),
+        outline=tuple(_outline(reader.outline, numbers)),
         links=links,
-        rows=tuple(_rows(reader, links, min(front_pages, pages))),
-        acting=tuple(_acting(reader)),
+        rows=tuple(_rows(pages[:front_pages], links)),
+        acting=tuple(_acting(reader, pages)),
+        names=_places(reader, numbers),
     )

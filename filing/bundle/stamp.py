@@ -1,32 +1,27 @@
 """The stamp in the upper right corner of every page: one font for the whole bundle, a few bytes per page.
 
-It is drawn last, on a white plate, upright for the reader whatever the rotation and the crop box of the page.
+It is drawn last, on a white plate, upright for the reader whatever the rotation and the crop box of the page; aside or
+lower where the page's own print would be below it.
 """
 
-import io
 from dataclasses import dataclass
 from functools import cache
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
+from filing.bundle.clear_ground import INSET, LARGE_PAGE, PLATE_HEIGHT, take_shift
+from filing.bundle.fonts import SEMIBOLD, face
 from filing.bundle.geometry import Box, View, numbers
 from filing.bundle.objects import items_of
-from filing.bundle.printable import font_path
 
-FONT_FILE = "SourceSans3-SemiBold.ttf"
 FONT_NAME = "/FILING+SourceSans3-SemiBold"
 RESOURCE = "/FilingStamp"
 ENCODING = "cp1252"
 FIRST, LAST = 32, 150  # character codes in the font: space to en dash
 CHARACTERS = "".join(map(chr, range(32, 127))) + "–"
 SIZE = 9.0  # [pt] of the letters
-INSET = 14.0  # [pt] from the edges of the page to the plate
 PADDING = 3.0  # [pt] from the letters to the edge of the plate
-PLATE_HEIGHT = 14.0  # [pt]
 BASELINE = 4.2  # [pt] above the foot of the plate
-LARGE_PAGE = 842.0  # [pt] short side beyond which the stamp grows with the page (A3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,63 +30,24 @@ class StampFont:
 
     program: bytes
     widths: tuple[int, ...]
-    box: tuple[int, int, int, int]
-    ascent: int
-    descent: int
-    cap_height: int
 
     def width(self, text: str) -> float:
         """Return the width of ``text`` at ``SIZE``, in pt."""
-        return sum(self.widths[code - FIRST] for code in text.encode(ENCODING)) * SIZE / 1000
+        return sum([self.widths[code - FIRST] for code in text.encode(ENCODING)]) * SIZE / 1000
 
 
 @cache
 def stamp_font() -> StampFont:
     """Return the font of the stamps, cut down from the shipped one; always the same bytes."""
-    options = subset.Options(
-        layout_features=[], hinting=False, glyph_names=False, notdef_outline=True, recalc_timestamp=False, name_IDs=[]
+    font = face(SEMIBOLD)
+    characters = (bytes([code]).decode(ENCODING, errors="ignore") for code in range(FIRST, LAST + 1))
+    widths = tuple(
+        font.scaled(font.advances[font.glyphs[ord(one)]]) if one and one in CHARACTERS else 0 for one in characters
     )
-    with TTFont(font_path(FONT_FILE), recalcTimestamp=False) as font:
-        cutter = subset.Subsetter(options)
-        cutter.populate(text=CHARACTERS)
-        cutter.subset(font)
-        glyphs, metrics, per_em = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
-        characters = (bytes([code]).decode(ENCODING, errors="ignore") for code in range(FIRST, LAST + 1))
-        widths = tuple(
-            round(metrics[glyphs[ord(character)]][0] * 1000 / per_em) if character and ord(character) in glyphs else 0
-            for character in characters
-        )
-        head, windows = font["head"], font["OS/2"]
-        scaled = [round(value * 1000 / per_em) for value in (head.xMin, head.yMin, head.xMax, head.yMax)]
-        output = io.BytesIO()
-        font.save(output, reorderTables=True)
-    return StampFont(
-        program=output.getvalue(),
-        widths=widths,
-        box=(scaled[0], scaled[1], scaled[2], scaled[3]),
-        ascent=round(windows.sTypoAscender * 1000 / per_em),
-        descent=round(windows.sTypoDescender * 1000 / per_em),
-        cap_height=round(windows.sCapHeight * 1000 / per_em),
-    )
+    return StampFont(program=font.cut(CHARACTERS), widths=widths)
 
 
 def _font_object(pdf: Pdf, font: StampFont) -> Object:
-    program = pdf.make_stream(font.program)
-    program["/Length1"] = len(font.program)
-    descriptor = pdf.make_indirect(
-        Dictionary(
-            Type=Name.FontDescriptor,
-            FontName=Name(FONT_NAME),
-            Flags=32,
-            FontBBox=Array(font.box),
-            ItalicAngle=0,
-            Ascent=font.ascent,
-            Descent=font.descent,
-            CapHeight=font.cap_height,
-            StemV=110,
-            FontFile2=program,
-        )
-    )
     return pdf.make_indirect(
         Dictionary(
             Type=Name.Font,
@@ -101,7 +57,7 @@ def _font_object(pdf: Pdf, font: StampFont) -> Object:
             LastChar=LAST,
             Widths=pdf.make_indirect(Array(font.widths)),
             Encoding=Name.WinAnsiEncoding,
-            FontDescriptor=descriptor,
+            FontDescriptor=face(SEMIBOLD).descriptor(pdf, FONT_NAME, font.program),
         )
     )
 
@@ -136,7 +92,9 @@ class Stamper:
         wide = self._font.width(text) + 2 * PADDING
         scale = min(grown, (view.width - INSET) / wide)
         inset = min(INSET * scale, view.width - wide * scale)
-        x, y = view.width - inset - wide * scale, view.height - inset - PLATE_HEIGHT * scale
+        aside, down = take_shift(page)
+        x = max(view.width - inset - wide * scale - aside, 0.0)
+        y = max(view.height - inset - PLATE_HEIGHT * scale - down, 0.0)
         a, b, c, d, _e, _f = view.matrix
         e, f = view.point(x, y)
         matrix = numbers([a * scale, b * scale, c * scale, d * scale, e, f])

@@ -1,0 +1,293 @@
+"""What a page draws, as rectangles: text with estimated widths, lines and fills, pictures; as true as a stamp needs.
+
+Grounds in white and shapes that fill most of the page are no print. Of pictures that do, the pixels are looked at.
+"""
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import pikepdf
+from pikepdf import Dictionary, Name, Object, Page, Stream
+from PIL import Image
+
+from filing.bundle.geometry import Box, Matrix, View, number_in
+from filing.bundle.objects import dictionaries_of, items_of
+
+WHOLE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+MOST_INSTRUCTIONS = 20_000  # of one page; a drawing with more is not searched
+MOST_DEPTH = 3  # [levels] of drawings inside drawings
+MOST_PIXELS = 30_000_000  # [pixels] of a picture that is looked at
+REDUCED = 512  # [pixels] of the longer side of the reduced picture, at least
+LETTER = 0.5  # [sizes] width of a letter, on average
+MOST_OF_PAGE = 0.5  # [share] from which a shape is a ground
+CONTRAST = 60  # [of 255] from which a part of a picture is print
+PAINTS = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"})
+FILLS = frozenset({"f", "F", "f*"})
+WHITE = {"g": (1.0,), "rg": (1.0, 1.0, 1.0), "k": (0.0, 0.0, 0.0, 0.0)}
+TWO_BYTES = "/Type0"
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    """Return the matrix that applies ``one`` first and ``other`` after it."""
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _inverse(matrix: Matrix) -> Matrix | None:
+    a, b, c, d, e, f = matrix
+    area = a * d - b * c
+    if abs(area) < 1e-9:
+        return None
+    return d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area
+
+
+def _around(matrix: Matrix, box: Box) -> Box:
+    a, b, c, d, e, f = matrix
+    corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    across = [a * x + c * y + e for x, y in corners]
+    upward = [b * x + d * y + f for x, y in corners]
+    return min(across), min(upward), max(across), max(upward)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    to_view: Matrix
+    white: bool = False
+    size: float = 0.0
+    letter: float = LETTER
+    leading: float = 0.0
+
+
+class _Picture:
+    """A picture that fills the page, much reduced."""
+
+    def __init__(self, image: Image.Image, from_view: Matrix) -> None:
+        self._image = image
+        self._from_view = from_view
+
+    def shows(self, box: Box) -> bool:
+        """Return whether the part in ``box`` of the view is anything but even ground."""
+        left, bottom, right, top = _around(self._from_view, box)
+        wide, high = self._image.size
+        cut = (int(left * wide), int((1 - top) * high), int(right * wide) + 1, int((1 - bottom) * high) + 1)
+        inside = (max(cut[0], 0), max(cut[1], 0), min(cut[2], wide), min(cut[3], high))
+        if inside[0] >= inside[2] or inside[1] >= inside[3]:
+            return False
+        shades = self._image.crop(inside).tobytes()
+        return max(shades) - min(shades) > CONTRAST
+
+
+def _reduced(stream: Stream) -> Image.Image | None:
+    """Return the picture in grey, reduced; None where that would take long or cannot be done."""
+    pixels = int(stream.get("/Width", 0)) * int(stream.get("/Height", 0))
+    if not 0 < pixels <= MOST_PIXELS:
+        return None
+    try:
+        if stream.get("/Filter") == Name.DCTDecode:
+            photograph = Image.open(io.BytesIO(stream.read_raw_bytes()), formats=("JPEG",))
+            photograph.draft("L", (REDUCED, REDUCED))
+            grey = photograph.convert("L")
+        else:
+            grey = pikepdf.PdfImage(stream).as_pil_image().convert("L")
+    except (OSError, ValueError, SyntaxError, NotImplementedError, pikepdf.PdfError, pikepdf.UnsupportedImageTypeError):
+        return None
+    return grey.reduce(max(1, max(grey.size) // REDUCED))
+
+
+def _annotated(page: Page) -> Iterator[Box]:
+    """Yield where annotations show something; links do not."""
+    for annotation in dictionaries_of(page.obj.get("/Annots")):
+        area = [number_in(value) for value in items_of(annotation.get("/Rect"))]
+        if "/AP" in annotation and len(area) == 4:
+            left, bottom, right, top = (value or 0.0 for value in area)
+            yield min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+
+
+class PrintOfPage:
+    """Collects what a page draws; ``occupied`` then tells whether a part of the view has print."""
+
+    def __init__(self, page: Page, view: View) -> None:
+        self._boxes: list[Box] = []
+        self._pictures: list[_Picture] = []
+        self._area = view.width * view.height
+        self._left = MOST_INSTRUCTIONS
+        start = _inverse(view.matrix)
+        if start is not None:
+            self._read(page.obj, page.obj.get("/Resources"), _State(start), 0)
+            self._boxes += [_around(start, box) for box in _annotated(page)]
+
+    def occupied(self, box: Box) -> bool:
+        """Return whether there is print in ``box``, in the coordinates of the view."""
+        return any(_meet(box, one) for one in self._boxes) or any(picture.shows(box) for picture in self._pictures)
+
+    def _add(self, matrix: Matrix, box: Box, *, ground: bool) -> None:
+        found = _around(matrix, box)
+        if ground and (found[2] - found[0]) * (found[3] - found[1]) > MOST_OF_PAGE * self._area:
+            return
+        self._boxes.append(found)
+
+    def _read(self, drawing: Object, resources: object, state: _State, depth: int) -> None:
+        known = resources if isinstance(resources, Dictionary) else Dictionary()
+        instructions = pikepdf.parse_content_stream(drawing)
+        self._left -= len(instructions)
+        if self._left < 0:
+            return
+        _Run(self, known, state, depth).over(instructions)
+
+    def picture(self, stream: Stream, state: _State) -> None:
+        """Note a picture that is drawn on the unit square of ``state``."""
+        found = _around(state.to_view, (0, 0, 1, 1))
+        back = _inverse(state.to_view)
+        large = (found[2] - found[0]) * (found[3] - found[1]) > MOST_OF_PAGE * self._area
+        reduced = _reduced(stream) if large and back is not None else None
+        if reduced is not None and back is not None:
+            self._pictures.append(_Picture(reduced, back))
+        else:
+            self._boxes.append(found)
+
+    def form(self, stream: Stream, resources: Dictionary, state: _State, depth: int) -> None:
+        """Note what a drawing inside the drawing draws."""
+        own = stream.get("/Matrix")
+        values = [float(value) for value in own.as_list()] if isinstance(own, pikepdf.Array) and len(own) == 6 else []
+        matrix: Matrix = (values[0], values[1], values[2], values[3], values[4], values[5]) if values else WHOLE
+        inner = replace(state, to_view=_times(matrix, state.to_view))
+        if depth < MOST_DEPTH:
+            self._read(stream, stream.get("/Resources", resources), inner, depth + 1)
+
+    def box(self, matrix: Matrix, box: Box, *, ground: bool = False) -> None:
+        """Note a rectangle; one that fills most of the page is left out when it may be a ``ground``."""
+        self._add(matrix, box, ground=ground)
+
+
+class _Run:
+    """One pass over drawing instructions."""
+
+    def __init__(self, found: PrintOfPage, resources: Dictionary, state: _State, depth: int) -> None:
+        self._found = found
+        self._resources = resources
+        self._state = state
+        self._depth = depth
+        self._saved: list[_State] = []
+        self._line = self._text = WHOLE
+        self._path: list[tuple[float, float]] = []
+
+    def over(self, instructions: Iterable[object]) -> None:
+        for instruction in instructions:
+            operator = str(getattr(instruction, "operator", ""))
+            operands = list(getattr(instruction, "operands", ()))
+            try:
+                self._step(operator, operands)
+            except (TypeError, ValueError, IndexError, AttributeError, OverflowError):
+                continue  # operands that make no sense draw nothing
+
+    def _step(self, operator: str, operands: list[object]) -> None:
+        if operator == "q":
+            self._saved.append(self._state)
+        elif operator == "Q":
+            self._state = self._saved.pop() if self._saved else self._state
+        elif operator == "cm":
+            self._state = replace(self._state, to_view=_times(_matrix(operands), self._state.to_view))
+        elif operator in WHITE:
+            self._state = replace(self._state, white=tuple(map(_float, operands)) == WHITE[operator])
+        elif operator in {"sc", "scn", "cs"}:
+            self._state = replace(self._state, white=False)
+        elif operator in {"m", "l", "c", "v", "y", "re"}:
+            self._draw(operator, [_float(value) for value in operands])
+        elif operator in PAINTS or operator == "n":
+            self._paint(operator)
+        elif operator == "Do":
+            self._do(str(operands[0]))
+        elif operator in {"INLINE IMAGE", "BI"}:
+            self._found.box(self._state.to_view, (0, 0, 1, 1), ground=True)
+        else:
+            self._write(operator, operands)
+
+    def _draw(self, operator: str, values: list[float]) -> None:
+        if operator == "re":
+            x, y, wide, high = values
+            values = [x, y, x + wide, y + high]
+        self._path += list(zip(values[::2], values[1::2], strict=True))
+
+    def _paint(self, operator: str) -> None:
+        points, self._path = self._path, []
+        if points and operator != "n" and not (operator in FILLS and self._state.white):
+            across, upward = [x for x, _y in points], [y for _x, y in points]
+            box = (min(across), min(upward), max(across), max(upward))
+            self._found.box(self._state.to_view, box, ground=True)
+
+    def _do(self, name: str) -> None:
+        listed = self._resources.get("/XObject")
+        stream = listed.get(name) if isinstance(listed, Dictionary) else None
+        if not isinstance(stream, Stream):
+            return
+        if stream.get("/Subtype") == Name.Image:
+            self._found.picture(stream, self._state)
+        elif stream.get("/Subtype") == Name.Form:
+            self._found.form(stream, self._resources, self._state, self._depth)
+
+    def _write(self, operator: str, operands: list[object]) -> None:
+        if operator == "BT":
+            self._line = self._text = WHOLE
+        elif operator == "Tf":
+            self._state = replace(self._state, size=_float(operands[1]), letter=self._letter(str(operands[0])))
+        elif operator == "TL":
+            self._state = replace(self._state, leading=_float(operands[0]))
+        elif operator == "Tm":
+            self._line = self._text = _matrix(operands)
+        elif operator in {"Td", "TD"}:
+            self._next(_float(operands[0]), _float(operands[1]))
+            if operator == "TD":
+                self._state = replace(self._state, leading=-_float(operands[1]))
+        elif operator == "T*":
+            self._next(0, -self._state.leading)
+        elif operator in {"Tj", "TJ", "'", '"'}:
+            if operator in {"'", '"'}:
+                self._next(0, -self._state.leading)
+            self._show(operands[-1])
+
+    def _letter(self, name: str) -> float:
+        fonts = self._resources.get("/Font")
+        font = fonts.get(name) if isinstance(fonts, Dictionary) else None
+        two = isinstance(font, Dictionary) and str(font.get("/Subtype", "")) == TWO_BYTES
+        return LETTER / 2 if two else LETTER
+
+    def _next(self, aside: float, up: float) -> None:
+        self._line = self._text = _times((1, 0, 0, 1, aside, up), self._line)
+
+    def _show(self, shown: object) -> None:
+        size = self._state.size
+        wide = sum(_widths(shown, size, self._state.letter))
+        matrix = _times(self._text, self._state.to_view)
+        if wide and bytes_of(shown).strip():
+            self._found.box(matrix, (0, -0.25 * size, wide, 0.8 * size))
+        self._text = _times((1, 0, 0, 1, wide, 0), self._text)
+
+
+def bytes_of(shown: object) -> bytes:
+    """Return the codes of what a text instruction shows."""
+    if isinstance(shown, pikepdf.Array):
+        return b"".join(bytes(piece) for piece in shown.as_list() if isinstance(piece, pikepdf.String))
+    return bytes(shown) if isinstance(shown, pikepdf.String) else b""
+
+
+def _widths(shown: object, size: float, letter: float) -> Iterator[float]:
+    for piece in shown.as_list() if isinstance(shown, pikepdf.Array) else [shown]:
+        if isinstance(piece, pikepdf.String):
+            yield len(bytes(piece)) * letter * size
+        else:
+            yield -_float(piece) / 1000 * size
+
+
+def _float(value: object) -> float:
+    return float(value)  # type: ignore[arg-type]  # the caller passes over what is no number
+
+
+def _matrix(values: list[object]) -> Matrix:
+    a, b, c, d, e, f = (_float(value) for value in values)
+    return a, b, c, d, e, f
