@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pikepdf import Array, Dictionary, ObjectStreamMode, Page, Pdf
+from pikepdf import Array, Dictionary, Object, ObjectStreamMode, Page, Pdf, Stream, String
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
@@ -29,6 +29,7 @@ from filing.bundle.refusals import Reason, Refused
 from filing.casefile.areas import Area
 
 POINTS_PER_MM = Decimal(72) / Decimal("25.4")
+DEEPEST_NOTE = 6  # [levels] of a note that are read for words
 SHORTEST_WORD = 3  # [characters] that the proof looks for; shorter ones occur by chance
 STAYS = frozenset(
     {"/Type", "/Parent", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/UserUnit",
@@ -152,12 +153,49 @@ def _redact(pdf: Pdf, source: bytes, marked: _Marked) -> Taken:
     )
 
 
+def _notes_removed(pdf: Pdf, taken: Sequence[Taken]) -> bool:
+    """Take off each note or link elsewhere on a page that repeats a word taken from it; return whether any did."""
+    found = False
+    for one in taken:
+        page = pdf.pages[one.page - 1]
+        words = [word.casefold() for word in one.words]
+        listed = dictionaries_of(page.obj.get("/Annots"))
+        stay = [note for note in listed if not _repeats(note, words)]
+        if len(stay) < len(listed):
+            found = True
+            page.obj["/Annots"] = Array(stay)
+    return found
+
+
+def _repeats(annotation: Dictionary, words: Sequence[str]) -> bool:
+    texts = _strings(annotation, set(), 0)
+    return any(word in text for text in texts for word in words)
+
+
+def _strings(thing: object, seen: set[tuple[int, int]], depth: int) -> Iterator[str]:
+    if isinstance(thing, String):
+        yield str(thing).casefold()
+    elif isinstance(thing, Stream):
+        yield thing.read_bytes().decode("latin-1").casefold()
+    if depth >= DEEPEST_NOTE or (isinstance(thing, Object) and thing.is_indirect and thing.objgen in seen):
+        return
+    if isinstance(thing, Object) and thing.is_indirect:
+        seen.add(thing.objgen)
+    if isinstance(thing, Array):
+        for item in thing.as_list():
+            yield from _strings(item, seen, depth + 1)
+    elif isinstance(thing, Dictionary | Stream):
+        for key, below in thing.items():
+            if str(key) not in {"/P", "/Parent", "/Dest", "/Font"}:
+                yield from _strings(below, seen, depth + 1)
+
+
 def _with_words(taken: Taken, before: bytes, after: bytes) -> Taken:
     """Return ``taken`` with the words that were on its page before and are on it no more."""
     left = _words(after, taken.page)
-    remaining = " ".join(left)
+    remaining = " ".join(left).casefold()
     gone = sorted(word for word in _words(before, taken.page) - left if len(word) >= SHORTEST_WORD)
-    return replace(taken, words=tuple(word for word in gone if word not in remaining))
+    return replace(taken, words=tuple(word for word in gone if word.casefold() not in remaining))
 
 
 def _told(taken: Taken) -> str:
@@ -167,6 +205,12 @@ def _told(taken: Taken) -> str:
     else:
         what = f"{taken.characters} characters, {taken.pictures} pictures (whole or in part), {taken.shapes} drawings"
     return f"removed from page {taken.page} in {places}: {what} ({'; '.join(taken.reasons)})"
+
+
+def _saved(pdf: Pdf) -> bytes:
+    output = io.BytesIO()
+    pdf.save(output, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+    return output.getvalue()
 
 
 def _by_page(areas: Sequence[Area]) -> Iterator[tuple[int, list[Area]]]:
@@ -188,16 +232,18 @@ def redacted(pages: Pages, areas: Sequence[Area]) -> Pages:
         for key in ("/Outlines", "/Names", "/Dests", "/Metadata"):
             if key in pdf.Root:
                 del pdf.Root[key]
-        output = io.BytesIO()
-        pdf.save(output, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+        made = _saved(pdf)
+        taken = [_with_words(one, pages.pdf, made) for one in taken]
+        if _notes_removed(pdf, taken):
+            made = _saved(pdf)
     told = tuple(_told(one) for one in taken)
     out = (ORIGINAL_OUT,) if pages.keep or pages.kept else ()
     return replace(
         pages,
-        pdf=output.getvalue(),
+        pdf=made,
         notes=(*pages.notes, *told, *out),
         title="",
         keep="",
         kept=(),
-        taken=tuple(_with_words(one, pages.pdf, output.getvalue()) for one in taken),
+        taken=tuple(taken),
     )
