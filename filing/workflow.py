@@ -11,15 +11,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filing.bundle.assemble import Bundle, assemble
-from filing.bundle.index import About, index_pages
+from filing.bundle.heading import about_of
+from filing.bundle.index import About
+from filing.bundle.lock import LOCK_NAME, read_lock
+from filing.bundle.numbering import Numbered, Request, Settled, numbered, settled
+from filing.bundle.record import Particulars, name_under
 from filing.bundle.sources import Sources, read_sources
 from filing.casefile.as_of import as_of
 from filing.casefile.evidence import evidence_of, history_order
-from filing.casefile.exhibits import Exhibits, in_bundle_order, number_exhibits
+from filing.casefile.exhibits import Exhibits, in_bundle_order
 from filing.casefile.loaded import Case
 from filing.casefile.loading import load_case
-from filing.casefile.names import full_name
-from filing.documents.party_fields import names_text
+from filing.documents.citations import citations
+from filing.documents.pleadings import cited_in_pleadings
 from filing.documents.template_set import load_templates
 from filing.documents.write import Desk, Written, open_desk, write_kind
 from filing.errors import ExhibitsMissing, FilingBlocked, Problem
@@ -34,6 +38,9 @@ from filing.rules.facts import Facts, gather
 from filing.rules.kinds import Kinds, load_kinds
 from filing.rules.plan import Plan, Status, make_plan
 from filing.rules.tracks import Tracks, load_tracks
+
+ORDINARY = Request()
+"""A bundle as it is made when nothing in particular is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,14 @@ class Evidenced:
     """The evidence of a case made ready: what was read, and the numbers that everything else cites."""
 
     sources: Sources
-    exhibits: Exhibits
+    numbers: Numbered
     about: About
+    request: Settled
+
+    @property
+    def exhibits(self) -> Exhibits:
+        """The numbered exhibits, of all volumes."""
+        return self.numbers.exhibits
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,7 @@ class Prepared:
     written: tuple[Written, ...]
     bundle: Bundle | None
     packets: tuple[tuple[str, Addressee, bytes], ...]
+    evidenced: Evidenced
 
 
 def open_office(
@@ -89,7 +103,7 @@ def open_office(
     return Office(load_law(law_folder, known_on), open_desk(templates), load_kinds(templates.files), load_tracks())
 
 
-def prepare(case_path: Path, on: dt.date, office: Office) -> Prepared:
+def prepare(case_path: Path, on: dt.date, office: Office, request: Request = ORDINARY) -> Prepared:
     """Return everything that is due on ``on``: the documents, the bundle that proves them, and their packets.
 
     Raises:
@@ -97,12 +111,12 @@ def prepare(case_path: Path, on: dt.date, office: Office) -> Prepared:
     """
     case = load_case(case_path)  # what happened
     standing = stand(case, on, office)  # what is owed; what may be done, and why
-    evidenced = evidence(standing)  # which exhibit is which page
+    evidenced = evidence(standing, request)  # which exhibit is which page
     refuse_holes(evidenced.sources)
     written = write(standing, standing.plan.next, evidenced.exhibits, office)  # what we say
-    bundle = bind(standing, evidenced, office)  # what proves it
+    bundle = bind(standing, evidenced, office, written)  # what proves it
     packets = send(standing, written, bundle, evidenced, office)  # what leaves the desk
-    return Prepared(standing, written, bundle, packets)
+    return Prepared(standing, written, bundle, packets, evidenced)
 
 
 def stand(case: Case, on: dt.date, office: Office) -> Standing:
@@ -112,20 +126,22 @@ def stand(case: Case, on: dt.date, office: Office) -> Standing:
     return Standing(facts, make_plan(facts, office.kinds, office.tracks))
 
 
-def evidence(standing: Standing) -> Evidenced:
-    """Return the evidence as numbered exhibits; page numbers are fixed here and nowhere else."""
+def evidence(standing: Standing, request: Request = ORDINARY) -> Evidenced:
+    """Return the evidence as numbered exhibits; page numbers are fixed here and nowhere else.
+
+    Numbers kept beside the case file bind, whatever is asked.
+
+    Raises:
+        BundleLockInvalid: numbers given before are of another case, or contradict each other.
+        BundleTooLarge: the evidence does not go into files as the profile allows them.
+    """
     file = standing.facts.file
-    court = file.proceedings.court if file.proceedings else None
-    about = About(
-        reference=file.references.ours,
-        parties=f"{full_name(file.creditor)} / {names_text(file.debtors, 'nl')}",
-        court=f"{court.name}, {court.location}" if court else "",
-        on=standing.facts.on,
-    )
+    about = about_of(file, standing.facts.on)
+    folder = standing.facts.case.folder
+    chosen = settled(request, about.reference, read_lock(folder / LOCK_NAME))
     ordered = in_bundle_order(evidence_of(file), history_order(file))
-    sources = read_sources(standing.facts.case.folder, ordered)
-    front = index_pages(about, sources.counted) if sources.counted else 0
-    return Evidenced(sources, number_exhibits(sources.counted, front), about)
+    sources = read_sources(folder, ordered, about.language, max_dpi=chosen.max_dpi)
+    return Evidenced(sources, numbered(about, sources, chosen), about, chosen)
 
 
 def write(
@@ -151,11 +167,28 @@ def write(
     return tuple(found)
 
 
-def bind(standing: Standing, evidenced: Evidenced, office: Office) -> Bundle | None:
-    """Return the evidence bundle with its proof, or None when there is no evidence at all."""
+def bind(standing: Standing, evidenced: Evidenced, office: Office, written: Sequence[Written] = ()) -> Bundle | None:
+    """Return the evidence bundle with its proof, or None when there is no evidence at all.
+
+    Its XML tells which paragraphs of ``written`` cite which exhibit; without any, those of the pleadings that may be
+    made now.
+    """
     if not evidenced.sources.pages_of:
         return None
-    return assemble(evidenced.about, evidenced.exhibits, evidenced.sources, made_from(standing, office))
+    numbers, request = evidenced.numbers, evidenced.request
+    cited = tuple(dict.fromkeys(found for one in written for found in citations(one.document)))
+    if not written:
+        facts, exhibits = standing.facts, evidenced.exhibits
+        cited = cited_in_pleadings(office.desk, office.kinds, standing.plan, facts, exhibits)
+    particulars = Particulars(
+        labels=numbers.labels,
+        remarks=numbers.remarks,
+        profile=request.profile,
+        citations=cited,
+        name=name_under(request.profile, evidenced.about),
+    )
+    made_of = made_from(standing, office)
+    return assemble(evidenced.about, evidenced.exhibits, evidenced.sources, made_of, request.options, particulars)
 
 
 def send(

@@ -1,21 +1,18 @@
 """The bundle put together as the exhibits value says, and given back only with a proof that holds."""
 
-import io
 from dataclasses import dataclass
 
-from pikepdf import ObjectStreamMode, Pdf
-
-from filing.bundle.geometry import view_of
-from filing.bundle.index import About, index_pdf
-from filing.bundle.layers import Layers
+from filing.bundle.akoma_collection import collection_xml
+from filing.bundle.index import About
 from filing.bundle.ledger import ledger_json, proof_json
 from filing.bundle.limits import MAX_BUNDLE_BYTES, MAX_BUNDLE_PAGES
 from filing.bundle.manifest import manifest_xml
-from filing.bundle.navigation import Placed, add_links, add_outline, set_up_reading
-from filing.bundle.prove import prove
+from filing.bundle.merge import merged
+from filing.bundle.options import PLAIN, Options
+from filing.bundle.prove import Proof, prove
+from filing.bundle.record import NOTHING_TOLD, Particulars, Record, pdf_file
 from filing.bundle.sources import Source, Sources
-from filing.bundle.stamp import Stamper
-from filing.bundle.words import Words, words_in
+from filing.bundle.volumes import refuse_file, refuse_total
 from filing.casefile.exhibits import Exhibits
 from filing.errors import BundleTooLarge, BundleUnproven, Problem
 from filing.provenance import Provenance
@@ -23,22 +20,35 @@ from filing.provenance import Provenance
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The four files of a bundle. ``complete`` is false when evidence of the case file is not in it."""
+    """The files of a bundle; ``pdfs`` are its volumes by name, usually one.
 
-    pdf: bytes
+    ``collection`` says the same as ``xml``, in Akoma Ntoso. ``complete`` is false when evidence of the case file is not
+    in it.
+    """
+
+    pdfs: tuple[tuple[str, bytes], ...]
     xml: bytes
+    collection: bytes
     ledger: bytes
     proof: bytes
     complete: bool
 
+    @property
+    def pdf(self) -> bytes:
+        """The PDF, or that of the first volume."""
+        return self.pdfs[0][1]
 
-def _in_rows_order(exhibits: Exhibits, sources: Sources) -> tuple[Source, ...]:
-    """Return the sources as the exhibits are numbered, or refuse when the two do not speak of the same files."""
+
+def in_rows_order(exhibits: Exhibits, sources: Sources) -> tuple[Source, ...]:
+    """Return the sources as the exhibits are numbered; of a volume, those of its rows.
+
+    Raises: BundleUnproven when the two do not speak of the same files.
+    """
     numbered = [(row.id, row.sha256, row.pages) for row in exhibits.rows]
     included = {source.evidence.id: source for source in sources.included}
     ordered = tuple(included[key] for key, _digest, _pages in numbered if key in included)
     found = [(source.evidence.id, source.sha256, source.pages) for source in ordered]
-    if found != numbered or len(included) != len(numbered):
+    if found != numbered or {row.id for row in exhibits.listed} != included.keys():
         raise BundleUnproven(
             "the exhibits were numbered from other files than those that are to be bundled",
             "Read the sources anew, number the exhibits from them, then assemble.",
@@ -55,74 +65,76 @@ def _check_size(pages: int, size: int) -> None:
         )
 
 
-def _stamped(pdf: Pdf, exhibits: Exhibits, words: Words) -> list[Placed]:
-    labels = [""] * exhibits.front_pages
-    for row in exhibits.rows:
-        labels.extend([row.label] * row.pages)
-    stamper = Stamper(pdf)
-    placed = []
-    for number, (label, page) in enumerate(zip(labels, pdf.pages, strict=True), start=1):
-        view = view_of(page)
-        placed.append(Placed(page, view, stamper.stamp(page, view, words.stamp(label, number))))
-    return placed
-
-
-def _merged(about: About, exhibits: Exhibits, ordered: tuple[Source, ...], words: Words) -> bytes:
-    with Pdf.new() as pdf:
-        layers = Layers(pdf)
-        for data in (index_pdf(about, exhibits), *(source.pdf for source in ordered)):
-            with Pdf.open(io.BytesIO(data)) as source:
-                pdf.pages.extend(source.pages)
-                layers.take(source)
-        placed = _stamped(pdf, exhibits, words)
-        add_links(pdf, exhibits, placed)
-        add_outline(pdf, exhibits, placed, words)
-        set_up_reading(pdf, about, words, placed)
-        layers.write()
-        output = io.BytesIO()
-        # 1.7 is the version whose features the parts may use; a deterministic id depends on the content alone.
-        pdf.save(
-            output,
-            object_stream_mode=ObjectStreamMode.generate,
-            deterministic_id=True,
-            linearize=False,
-            min_version="1.7",
-            fix_metadata_version=False,
+def _refuse_unproven(proof: Proof) -> None:
+    if proof.holds:
+        return
+    problems = [
+        Problem(
+            BundleUnproven.code,
+            f"{check.name}: expected {check.expected}, found {check.found}",
+            "Report this with the ledger; the bundle was not written.",
+            path=f"exhibit {label}" if label else "bundle.pdf",
         )
-    return output.getvalue()
+        for label, check in proof.failures
+    ]
+    raise BundleUnproven(
+        f"the finished bundle does not say what its list says, in {len(problems)} places",
+        "Report this with the places named; the bundle was not written.",
+        problems=problems,
+    )
 
 
-def assemble(about: About, exhibits: Exhibits, sources: Sources, provenance: Provenance) -> Bundle:
+def proven_pdf(about: About, exhibits: Exhibits, sources: Sources, options: Options = PLAIN) -> tuple[bytes, Proof]:
+    """Return the PDF of a bundle, or of one volume of it, with a proof that holds.
+
+    Raises: BundleUnproven when the proof fails, or the numbers were given for other files; BundleTooLarge.
+    """
+    ordered = in_rows_order(exhibits, sources)
+    if options.tabs != bool(exhibits.tab_pages):
+        raise BundleUnproven(
+            "the exhibits were numbered without the tab sheets that are asked for, or with sheets that are not",
+            "Number the exhibits with tab_pages=1 for a bundle with tab sheets, and without for one without.",
+        )
+    _check_size(exhibits.total_pages, sum(len(source.pdf) for source in ordered))
+    pdf = merged(about, exhibits, ordered, options)
+    _check_size(exhibits.total_pages, len(pdf))
+    proof = prove(
+        pdf,
+        exhibits,
+        {source.evidence.id: source.pdf for source in ordered},
+        about.language,
+        options,
+        {source.evidence.id: source.taken for source in ordered},
+    )
+    _refuse_unproven(proof)
+    return pdf, proof
+
+
+def assemble(
+    about: About,
+    exhibits: Exhibits,
+    sources: Sources,
+    provenance: Provenance,
+    options: Options = PLAIN,
+    particulars: Particulars = NOTHING_TOLD,
+) -> Bundle:
     """Return the bundle with its manifest, its ledger and a proof that holds; the same input gives the same bytes.
 
-    Raises: BundleUnproven when the proof fails, or the numbers were given for other files; BundleTooLarge;
-        RenderFailed when the exhibit list could not be set.
+    Raises: BundleUnproven when the proof fails, or the numbers were given for other files; BundleTooLarge.
     """
-    ordered = _in_rows_order(exhibits, sources)
-    _check_size(exhibits.total_pages, sum(len(source.pdf) for source in ordered))
-    words = words_in(about.language)
-    pdf = _merged(about, exhibits, ordered, words)
-    _check_size(exhibits.total_pages, len(pdf))
-    proof = prove(pdf, exhibits, {source.evidence.id: source.pages for source in ordered}, about.language)
-    if not proof.holds:
-        problems = [
-            Problem(
-                BundleUnproven.code,
-                f"{check.name}: expected {check.expected}, found {check.found}",
-                "Report this with the ledger; the bundle was not written.",
-                path=f"exhibit {label}" if label else "bundle.pdf",
-            )
-            for label, check in proof.failures
-        ]
-        raise BundleUnproven(
-            f"the finished bundle does not say what its list says, in {len(problems)} places",
-            "Report this with the places named; the bundle was not written.",
-            problems=problems,
-        )
+    volumes = [exhibits.of_volume(number) for number in range(1, exhibits.volumes + 1)]
+    made = [proven_pdf(about, volume, sources, options) for volume in volumes]
+    files = tuple(pdf_file(particulars.name, volume, pdf) for volume, (pdf, _) in zip(volumes, made, strict=True))
+    if particulars.profile is not None:
+        for file in files:
+            refuse_file(particulars.profile, file.name, file.pages, file.size)
+        refuse_total(particulars.profile, exhibits.total_pages, sum(file.size for file in files))
+    record = Record(about, exhibits, sources, files, provenance, particulars, options)
     return Bundle(
-        pdf=pdf,
-        xml=manifest_xml(about, exhibits, sources, pdf, provenance),
-        ledger=ledger_json(about, exhibits, sources, pdf),
-        proof=proof_json(proof, pdf),
+        pdfs=tuple((file.name, pdf) for file, (pdf, _) in zip(files, made, strict=True)),
+        xml=manifest_xml(record),
+        collection=collection_xml(record),
+        ledger=ledger_json(record),
+        proof=proof_json(record, [proof for _, proof in made]),
         complete=not sources.refused,
     )

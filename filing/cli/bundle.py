@@ -1,71 +1,118 @@
-"""``filing bundle``: the evidence bundle with its XML, ledger and proof."""
+"""``filing bundle``: the evidence bundle with its XML, ledger and proof, and the numbers it has given."""
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import click
 
+from filing.bundle.lock import LOCK_NAME, lock_bytes, read_lock
+from filing.bundle.numbering import Request
+from filing.bundle.options import Options
+from filing.bundle.profiles import profile_named
+from filing.bundle.reopen import reopen
 from filing.casefile.loading import load_case
+from filing.cli.bundle_profiles import print_profiles
 from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
-from filing.cli.output import save
-from filing.cli.say import out, plain_text, print_json, print_table, table, working
-from filing.errors import BundleProfileUnknown, CaseInvalid, ExhibitsMissing
+from filing.cli.output import keep_beside, save
+from filing.cli.say import aside, out, plain_text, print_json, print_table, table, working
+from filing.errors import CaseInvalid, ExhibitsMissing
 from filing.packet.contents import bundle_files
 from filing.workflow import Evidenced, bind, evidence, open_office, refuse_holes, stand
-
-PROFILES = ("neutral",)
 
 
 @click.command("bundle")
 @case_argument
 @on_option
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Folder to write to.")
-@click.option("--profile", default="neutral", show_default=True, help="Court profile with limits on the bundle.")
+@click.option("--profile", metavar="NAME", help="Court profile, or a file of your own (….yaml). Default: nl.")
+@click.option(
+    "--profiles", is_flag=True, is_eager=True, expose_value=False, callback=print_profiles, help="List court profiles."
+)
+@click.option(
+    "--add-to",
+    "old",
+    type=click.Path(path_type=Path),
+    metavar="OLD.xml",
+    help="Add to the bundle with this XML: old numbers and pages stay, what is new gets letters and comes last.",
+)
+@click.option("--allow-missing", is_flag=True, help="Print on the exhibit list what is missing, and do not fail.")
+@click.option("--keep-numbers", is_flag=True, help=f"Keep {LOCK_NAME} beside the case file too: it binds all commands.")
+@click.option("--tabs", is_flag=True, help="A sheet with number and title before every exhibit.")
+@click.option("--shrink", is_flag=True, help="Make pictures no finer than the court profile asks.")
+@click.option("--prove-all", is_flag=True, help="Compare the text of every page with its source, not of a sample.")
 @law_folder
 @templates_folder
 @as_json
 def bundle(
-    case: Path,
-    on: dt.date | None,
-    output: Path,
-    profile: str,
-    law_folder: Path | None,
-    templates_folder: Path | None,
-    as_json: bool,
+    case: Path, on: dt.date | None, output: Path, law_folder: Path | None, templates_folder: Path | None, **asked: Any
 ) -> None:
-    """Make the chronological evidence bundle: bundle.pdf, bundle.xml, ledger.json and proof.json.
+    """Make the chronological evidence bundle: bundle.pdf, bundle.xml, bundle.akn.xml, ledger.json and proof.json.
 
-    With evidence missing the outputs are written all the same, and the exit code is 50.
+    The numbers it gives are kept in bundle.lock.yaml; a rebuild into the same folder changes none of them. With
+    evidence missing the outputs are written all the same, and the exit code is 50.
     """
-    if profile not in PROFILES:
-        raise BundleProfileUnknown(f"There is no court profile {profile!r}.", f"Choose one of: {', '.join(PROFILES)}.")
     office = open_office(law_folder, templates_folder)
     standing = stand(load_case(case), legal_date(on), office)
+    request = Request(
+        profile=profile_named(asked["profile"]) if asked["profile"] else None,
+        lock=read_lock(output / LOCK_NAME),
+        before=reopen(asked["old"]) if asked["old"] else None,
+        allow_missing=asked["allow_missing"],
+        shrink=asked["shrink"],
+        options=Options(tabs=asked["tabs"], prove_all=asked["prove_all"]),
+    )
     with working("Reading the evidence and assembling the bundle"):
-        numbered = evidence(standing)
+        numbered = evidence(standing, request)
         made = bind(standing, numbered, office)
     if made is None:
         raise CaseInvalid(
             "The case has no evidence on this date.", "Name files under exhibits, or choose a later --on."
         )
-    paths = save(output, dict(bundle_files(made)))
-    if as_json:
-        print_json({
-            "complete": made.complete,
-            "pages": numbered.exhibits.total_pages,
-            "exhibits": len(numbered.exhibits.rows),
-            "out": [{"file": one.evidence.file, "reason": one.reason.value} for one in numbered.sources.refused],
-            "files": list(paths),
-        })  # fmt: skip
-        click.get_current_context().exit(0 if made.complete else ExhibitsMissing.exit_code)
-    _print(numbered, output)
-    refuse_holes(numbered.sources)
+    lock = lock_bytes(numbered.numbers.lock)
+    paths = save(output, dict(bundle_files(made)) | {LOCK_NAME: lock})
+    if asked["keep_numbers"]:
+        paths += (keep_beside(standing.facts.case.folder / LOCK_NAME, lock),)
+    for remark in numbered.numbers.remarks:
+        aside().print(plain_text(remark, "yellow"), soft_wrap=True)
+    whole = made.complete or asked["allow_missing"]
+    if asked["as_json"]:
+        print_json(_answer(numbered, paths, complete=made.complete))
+        click.get_current_context().exit(0 if whole else ExhibitsMissing.exit_code)
+    _print(numbered, [output / name for name, _ in made.pdfs])
+    if not whole:
+        refuse_holes(numbered.sources)
 
 
-def _print(numbered: Evidenced, output: Path) -> None:
-    made = table(("No.", "Date", "Title", "Pages"), right=("Pages",))
+def _answer(numbered: Evidenced, paths: tuple[str, ...], *, complete: bool) -> dict[str, object]:
+    return {
+        "complete": complete,
+        "pages": numbered.exhibits.total_pages,
+        "exhibits": len(numbered.exhibits.rows),
+        "volumes": numbered.exhibits.volumes,
+        "profile": numbered.request.profile.name,
+        "out": [
+            {
+                "file": one.evidence.file,
+                "number": numbered.numbers.labels.get(one.evidence.id, ""),
+                "reason": one.reason.value,
+            }
+            for one in numbered.sources.refused
+        ],
+        "remarks": list(numbered.numbers.remarks),
+        "files": list(paths),
+    }
+
+
+def _print(numbered: Evidenced, pdfs: list[Path]) -> None:
+    volumes = numbered.exhibits.volumes > 1
+    made = table(("No.", "Date", "Title", *(("Volume",) if volumes else ()), "Pages"), right=("Pages",))
     for row in numbered.exhibits.rows:
         pages = f"{row.first_page}-{row.last_page}" if row.pages > 1 else str(row.first_page)
-        made.add_row(row.label, str(row.day), plain_text(row.title), pages)
+        volume = (str(row.volume),) if volumes else ()
+        made.add_row(row.label, str(row.day), plain_text(row.title), *volume, pages)
     print_table(made)
-    out().print(plain_text(f"{numbered.exhibits.total_pages} pages in {output / 'bundle.pdf'}"), soft_wrap=True)
+    for absent in numbered.exhibits.absent:
+        out().print(plain_text(f"Missing: {absent.label} {absent.title}: {absent.reason}"), soft_wrap=True)
+    where = ", ".join(str(path) for path in pdfs)
+    out().print(plain_text(f"{numbered.exhibits.total_pages} pages in {where}"), soft_wrap=True)

@@ -45,6 +45,17 @@ def save_packet(path: Path, data: bytes) -> None:
         write_whole(path, data)
 
 
+def keep_beside(path: Path, data: bytes) -> str:
+    """Leave ``data`` at ``path``, in the case folder, and return the path.
+
+    Raises:
+        OutputFailed: the case folder cannot be written; what stood there stays.
+    """
+    with _refusal(path):
+        write_whole(path, data)
+    return str(path)
+
+
 def left_from_before(folder: Path, made: Mapping[str, bytes], patterns: tuple[str, ...]) -> tuple[str, ...]:
     """Return the files in ``folder`` that look like outputs and were not made now: of another day, or another case."""
     found = (path for pattern in patterns for path in folder.glob(pattern) if path.is_file())

@@ -58,7 +58,7 @@ def packet(
         numbered = evidence(standing)
         refuse_holes(numbered.sources)
         written = write(standing, kinds, numbered.exhibits, office, formats_for(whom))
-        data = sealed(standing, whom, written, bind(standing, numbered, office), numbered, office)
+        data = sealed(standing, whom, written, bind(standing, numbered, office, written), numbered, office)
     save_packet(output, data)
     if as_json:
         print_json({"file": str(output), "addressee": addressee, "documents": list(kinds), "bytes": len(data)})

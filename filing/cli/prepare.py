@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from filing.bundle.lock import LOCK_NAME, lock_bytes, read_lock
+from filing.bundle.numbering import Request
 from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
 from filing.cli.output import left_from_before, save
 from filing.cli.plan import plan_json
@@ -38,10 +40,13 @@ def prepare(
     """
     office = open_office(law_folder, templates_folder)
     with working("Making documents, bundle and packets"):
-        made = prepared(case, legal_date(on), office)
+        request = Request(lock=read_lock(output / "bundle" / LOCK_NAME))
+        made = prepared(case, legal_date(on), office, request)
     files = _files(made)
     paths = save(output, files)
     older = left_from_before(output, files, OURS)
+    for remark in made.evidenced.numbers.remarks:
+        aside().print(plain_text(remark, "yellow"), soft_wrap=True)
     for path in older:
         aside().print(plain_text(f"From an earlier run, not from this one: {path}", "yellow"), soft_wrap=True)
     if as_json:
@@ -63,4 +68,5 @@ def _files(made: Prepared) -> dict[str, bytes]:
     files = {f"documents/{one.name}.{form}": data for one in made.written for form, data in one.files}
     if made.bundle is not None:
         files |= {f"bundle/{name}": data for name, data in bundle_files(made.bundle)}
+        files[f"bundle/{LOCK_NAME}"] = lock_bytes(made.evidenced.numbers.lock)
     return files | {f"{name}.zip": data for name, _, data in made.packets}

@@ -51,10 +51,11 @@ def document_parts(written: Sequence[Written]) -> tuple[tuple[DocumentPart, byte
 
 
 def bundle_files(bundle: Bundle) -> tuple[tuple[str, bytes], ...]:
-    """Return the four files of a bundle with their names."""
+    """Return the files of a bundle with their names: its PDF (or one for each volume), and what is said of it."""
     return (
-        ("bundle.pdf", bundle.pdf),
+        *bundle.pdfs,
         ("bundle.xml", bundle.xml),
+        ("bundle.akn.xml", bundle.collection),
         ("ledger.json", bundle.ledger),
         ("proof.json", bundle.proof),
     )

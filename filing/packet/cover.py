@@ -35,6 +35,7 @@ FIXED_PARTS = (
 BUNDLE_PARTS = (
     ("bundle/bundle.pdf", "de producties in één bestand, met overzicht"),
     ("bundle/bundle.xml", "het overzicht van producties, om machinaal te lezen"),
+    ("bundle/bundle.akn.xml", "hetzelfde overzicht als Akoma Ntoso"),
     ("bundle/ledger.json", "van elk bewijsstuk: waar het staat, of waarom het ontbreekt"),
     ("bundle/proof.json", "de controle van het productiebestand"),
 )

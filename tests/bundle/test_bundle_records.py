@@ -87,7 +87,7 @@ def test_the_schema_knows_exactly_the_reasons_of_the_program(root: Path) -> None
     ("old", "new"),
     [
         (b'number="2"', b'number="1"'),
-        (b'version="1.0"', b'version="2.0"'),
+        (b'version="1.1"', b'version="2.0"'),
         (b'first-page="5"', b'first-page="0"'),
         (b"</title>", b"</title><extra/>"),
     ],
