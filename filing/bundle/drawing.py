@@ -10,7 +10,7 @@ import pikepdf
 from pikepdf import Page, Stream
 
 from filing.bundle.limits import MAX_CONTENT_BYTES
-from filing.bundle.objects import items_of
+from filing.bundle.objects import items_of, said
 from filing.bundle.refusals import Reason, Refused
 
 OPENERS = {"q": "Q", "BT": "ET", "BMC": "EMC", "BDC": "EMC"}
@@ -67,7 +67,10 @@ def balance(page: Page) -> bool:
     if not quick.any:
         return False
     # The quick look also sees letters inside strings and pictures; only now is a real parse worth its time.
-    operators = [str(instruction.operator) for instruction in pikepdf.parse_content_stream(page)]
+    try:
+        operators = [said(instruction.operator) for instruction in pikepdf.parse_content_stream(page)]
+    except (TypeError, UnicodeDecodeError) as error:  # what pikepdf says of operands that no instruction can have
+        raise Refused(Reason.DAMAGED, "the drawing instructions of a page make no sense") from error
     exact = _count([operator for operator in operators if operator in OPENERS or operator in CLOSERS])
     if not exact.any:
         return False

@@ -87,5 +87,5 @@ def chat_pages(asked: Asked) -> Pages:
     notes.append(f"a chat of {len(messages)} messages; times stand as the telephone wrote them")
     title = f"{words.chat}: {one_line(asked.name)}"
     rows = [(one.time, one.sender or "–", one.text) for one in messages]
-    pdf = table_pdf(title, words, (words.time, words.sender, words.message), rows, "chat")
+    pdf = table_pdf(title, (words.time, words.sender, words.message), rows)
     return Pages(pdf=pdf, count=page_count(pdf), notes=tuple(notes))

@@ -12,8 +12,10 @@ from filing.bundle.clear_ground import find_clear_ground
 from filing.bundle.drawing import balance
 from filing.bundle.geometry import settle, view_of
 from filing.bundle.limits import MAX_SOURCE_PAGES, MAX_STREAM_BYTES
+from filing.bundle.objects import said
 from filing.bundle.pages import Asked, Kept, Pages
 from filing.bundle.refusals import Reason, Refused
+from filing.bundle.signatures import signature_notes
 
 # What pikepdf says of a file whose parts are not what they should be. Anything else that goes wrong ends the reader
 # process and is told as such: it is a mistake of ours.
@@ -70,12 +72,6 @@ def _check_kind(pdf: Pdf) -> None:
         raise Refused(Reason.UNSUPPORTED, "the PDF is a portfolio: a folder of other files with an empty cover")
 
 
-def _is_signed(pdf: Pdf) -> bool:
-    form = pdf.Root.get("/AcroForm")
-    fields = pdf.acroform.fields if isinstance(form, Dictionary) else ()
-    return any(str(field.obj.get("/FT", "")) == "/Sig" and "/V" in field.obj for field in fields)
-
-
 def _invoice_inside(pdf: Pdf) -> tuple[Kept, ...]:
     """Return the XML of a hybrid invoice (Factur-X, ZUGFeRD), which is not shown but goes along as data."""
     kept = []
@@ -86,7 +82,16 @@ def _invoice_inside(pdf: Pdf) -> tuple[Kept, ...]:
     return tuple(kept)
 
 
-def _made(pdf: Pdf, notes: list[str]) -> Pages:
+def _check_root(pdf: Pdf) -> None:
+    """Leave ``pdf`` with a trailer from which it can be saved, or refuse it."""
+    if not isinstance(pdf.trailer.get("/Root"), Dictionary):
+        raise Refused(Reason.DAMAGED, "the PDF has no list of its pages")
+    if "/Size" not in pdf.trailer:
+        pdf.trailer["/Size"] = 1  # qpdf writes the right number, but only where one stood
+
+
+def _made(pdf: Pdf, size: int, notes: list[str]) -> Pages:
+    _check_root(pdf)
     count = len(pdf.pages)
     if count == 0:
         raise Refused(Reason.EMPTY, "the PDF has no pages")
@@ -96,7 +101,9 @@ def _made(pdf: Pdf, notes: list[str]) -> Pages:
     if pdf.is_encrypted and not notes:
         notes.append("the PDF restricts printing or copying; it opens without a password")
     kept = _invoice_inside(pdf)
-    keep = SIGNED if _is_signed(pdf) else ""
+    signatures = signature_notes(pdf, size)
+    keep = SIGNED if signatures else ""
+    notes.extend(signatures)
     cleaning, removed = clean(pdf)
     notes.extend(cleaning)
     for page in pdf.pages:
@@ -121,6 +128,6 @@ def pdf_pages(asked: Asked) -> Pages:
     notes: list[str] = []
     with bounded_streams(), _opened(asked.data, asked.password, notes) as pdf:
         try:
-            return _made(pdf, notes)
+            return _made(pdf, len(asked.data), notes)
         except BROKEN as error:
             raise Refused(Reason.DAMAGED, "the PDF opens, but its parts do not hold together") from error

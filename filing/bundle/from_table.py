@@ -5,48 +5,74 @@ import io
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from lxml import html
+from pikepdf import ObjectStreamMode, Pdf
 
+from filing.bundle.fonts import REGULAR, SEMIBOLD
 from filing.bundle.from_text import bounded, page_count, text_of
-from filing.bundle.joining import joined
-from filing.bundle.limits import MAX_LINE_CHARACTERS, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
+from filing.bundle.limits import MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
 from filing.bundle.pages import Asked, Pages
 from filing.bundle.printable import breakable, one_line, printable
 from filing.bundle.refusals import Reason, Refused
-from filing.bundle.sheets import element, facts, sheet_pdf
+from filing.bundle.sheets import element, sheet_pdf
+from filing.bundle.typeset import LEFT, RIGHT, Column, Row, Setter, add_sheets, fonts_for
 from filing.bundle.words import Words, words_in
 
 DELIMITERS = ";,\t|"
-ROWS_AT_ONCE = 500  # the layout engine takes more than twice the time for twice the rows
 WIDE_FROM = 7  # [columns] with so many, the table lies
+MAX_LYING_CELLS = 3_000  # the layout engine takes 2 ms for each
+MAX_CELL_CHARACTERS = 20_000
+SMALL = 9.0  # [pt]
+LEAST_COUNTED, MOST_COUNTED = 3, 60  # [characters] a column counts for, to find its width
 SAMPLE = 50  # [lines] looked at to find what divides the columns
 
 
 def cell(text: str) -> str:
-    """Return the text of one cell as it can be printed and broken over lines."""
-    shown = breakable(printable(text)[0].strip())
-    if len(shown) > MAX_LINE_CHARACTERS * 20:
-        raise Refused(Reason.TOO_LARGE, f"a cell of the table has more than {MAX_LINE_CHARACTERS * 20} characters")
+    """Return the text of one cell as it can be printed.
+
+    Raises: Refused when it is longer than a few pages.
+    """
+    shown = printable(text)[0].strip()
+    if len(shown) > MAX_CELL_CHARACTERS:
+        raise Refused(Reason.TOO_LARGE, f"a cell of the table has more than {MAX_CELL_CHARACTERS} characters")
     return shown
 
 
-def table_pdf(
-    title: str, words: Words, heads: Sequence[str], rows: Sequence[Sequence[str]], look: str, above: str = ""
-) -> bytes:
-    """Return a table on A4 pages, its heads repeated on each; ``look`` is its class in the style sheet.
+def _shares(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Return the part of the page for each column, by the length of what stands in it; the sum is 1."""
+    lengths = [
+        [min(max((len(line) for line in text.split("\n")), default=0), MOST_COUNTED) for text in column]
+        for column in zip(*rows, strict=True)
+    ]
+    wanted = [LEAST_COUNTED + (max(column) + sum(column) / len(column)) / 2 for column in lengths]
+    return [one / sum(wanted) for one in wanted]
 
-    Raises: RenderFailed when it cannot be set without complaint.
-    """
-    pieces = []
-    for start in range(0, max(1, len(rows)), ROWS_AT_ONCE):
-        body = [
-            element("tr", *(element("td", cell(text)) for text in row)) for row in rows[start : start + ROWS_AT_ONCE]
-        ]
-        head = element("thead", element("tr", *(element("th", cell(text)) for text in heads)))
-        table = element("table", head, element("tbody", *body), class_=f"rows {look}")
-        top = [element("p", above or title, class_="file")] if start == 0 else []
-        pieces.append(sheet_pdf(title, words.language, element("div", *top, table, class_=look)))
-    return joined(pieces)
+
+def table_pdf(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+    """Return a table on upright A4 pages, its heads repeated on each."""
+    shown = [[cell(text) for text in row] for row in (heads, *rows)]
+    setter = Setter()
+    setter.paragraph(title, size=SMALL)
+    columns = [
+        Column(head, share * (RIGHT - LEFT), SEMIBOLD if at == 0 else REGULAR)
+        for at, (head, share) in enumerate(zip(shown[0], _shares(shown), strict=True))
+    ]
+    setter.table(columns, [Row(tuple(row)) for row in shown[1:]])
+    sheets = setter.sheets()
+    with Pdf.new() as pdf:
+        add_sheets(pdf, sheets, fonts_for(pdf, sheets))
+        output = io.BytesIO()
+        pdf.save(output, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+    return output.getvalue()
+
+
+def _lying(title: str, words: Words, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+    """Return a table of many columns on lying pages, in smaller letters; slower by far, so only for some rows."""
+    shares = _shares([heads, *rows])
+    named = zip(heads, shares, strict=True)
+    widths = (element("th", breakable(cell(text)), style=f"width: {100 * share:.2f}%") for text, share in named)
+    body = [element("tr", *(element("td", breakable(cell(text))) for text in row)) for row in rows]
+    table = element("table", element("thead", element("tr", *widths)), element("tbody", *body), class_="rows wide")
+    return sheet_pdf(title, words.language, element("div", element("p", title, class_="file"), table, class_="wide"))
 
 
 def _delimiter(text: str) -> str:
@@ -72,11 +98,12 @@ def _rows(text: str) -> tuple[list[list[str]], str]:
     return rows, delimiter
 
 
-def _records(heads: Sequence[str], rows: Sequence[Sequence[str]], words: Words) -> Iterator[html.HtmlElement]:
+def _values(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield number of the row, head of the column and value of every cell that is not empty."""
     for number, row in enumerate(rows, start=1):
-        yield element("h3", f"{words.row} {number}")
-        named = [heads[at] if at < len(heads) and heads[at] else str(at + 1) for at in range(len(row))]
-        yield facts([(cell(head), cell(text) or "–") for head, text in zip(named, row, strict=True)])
+        for at, text in enumerate(row):
+            if text:
+                yield str(number), (heads[at] if at < len(heads) else "") or str(at + 1), text
 
 
 def csv_pages(asked: Asked) -> Pages:
@@ -93,13 +120,12 @@ def csv_pages(asked: Asked) -> Pages:
     columns = max(map(len, rows))
     title = f"{words.csv_table}: {one_line(asked.name)}"
     notes.append(f"the CSV file is shown as a table, its columns divided at {delimiter!r}")
-    if columns > MAX_TABLE_COLUMNS:
-        notes.append(f"the table has {columns} columns and is shown row by row")
-        if columns * len(rows) > MAX_TABLE_ROWS * MAX_TABLE_COLUMNS:
-            raise Refused(Reason.TOO_LARGE, f"the table has {columns * len(rows)} cells")
-        name = element("p", title, class_="file")
-        pdf = sheet_pdf(title, words.language, element("div", name, *_records(heads, body, words), class_="records"))
+    full = [[*row, *[""] * (columns - len(row))] for row in rows]
+    if columns < WIDE_FROM:
+        pdf = table_pdf(title, full[0], full[1:])
+    elif columns <= MAX_TABLE_COLUMNS and columns * len(rows) <= MAX_LYING_CELLS:
+        pdf = _lying(title, words, full[0], full[1:])
     else:
-        full = [[*row, *[""] * (columns - len(row))] for row in rows]
-        pdf = table_pdf(title, words, full[0], full[1:], "wide" if columns >= WIDE_FROM else "upright")
+        notes.append(f"the table has {columns} columns and {len(rows)} rows, and is shown value by value")
+        pdf = table_pdf(title, (words.row, words.column, words.value), list(_values(heads, body)))
     return Pages(pdf=pdf, count=page_count(pdf), notes=tuple(notes))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pikepdf import Array, Dictionary, Name, NameTree, Object, OutlineItem, Pdf, String
 
 from filing.bundle.limits import MAX_NAMED_PLACES, MAX_OUTLINE_DEPTH, MAX_OUTLINE_ENTRIES
+from filing.bundle.objects import said
 
 LONGEST_TITLE = 200  # [characters]
 LONGEST_NAME = 127  # [characters]
@@ -83,7 +84,7 @@ class _Reader:
         page = self._pages.get(target.objgen) if isinstance(target, Dictionary) else None
         if page is None:
             return None
-        view = str(how[0]) if how else ""
+        view = said(how[0]) if how else ""
         if view not in VIEWS:
             return Place(page, "/Fit", ())
         figures = [_figure(how[at]) if at < len(how) else None for at in range(1, VIEWS[view] + 1)]
@@ -93,7 +94,7 @@ class _Reader:
         if "/Dest" in entry:
             return self.place(entry["/Dest"])
         action = entry.get("/A")
-        if isinstance(action, Dictionary) and str(action.get("/S", "")) == "/GoTo":
+        if isinstance(action, Dictionary) and said(action.get("/S")) == "/GoTo":
             return self.place(action.get("/D"))
         return None
 
