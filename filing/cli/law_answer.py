@@ -14,6 +14,7 @@ from pydantic_core import to_jsonable_python
 from rich.console import Console
 from rich.table import Table as Grid
 
+from filing.cli.say import out
 from filing.law.table import Row
 from filing.law.values import read_day
 from filing.money import euro
@@ -97,10 +98,10 @@ def print_grid(title: str, columns: Sequence[str], lines: Iterable[Sequence[str]
     """Print a table for a person; the columns named in ``right`` are aligned on the right."""
     grid = Grid(title=title, title_justify="left", title_style="bold", header_style="bold", box=None, pad_edge=False)
     for column in columns:
-        grid.add_column(column, justify="right" if column in right else "left", no_wrap=True)
+        grid.add_column(column, justify="right" if column in right else "left", overflow="fold")
     for line in lines:
         grid.add_row(*line)
-    Console().print(grid, markup=False)
+    out().print(grid, markup=False)
 
 
 def print_sources(rows: Iterable[Row]) -> None:

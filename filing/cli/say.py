@@ -14,10 +14,15 @@ from rich.text import Text
 from filing.cli.problems import print_problems, problem_answers
 from filing.errors import FilingError
 
+WIDTH = 110  # [characters] of an answer that goes into a file or another program
+DATES = frozenset({"From", "Through", "On", "In default since", "Table of", "Table row"})  # columns of dates
+DATE_WIDTH = len("2026-11-24")
+
 
 def out() -> Console:
     """Return the console for answers; it measures the terminal at each call and holds no state."""
-    return Console(highlight=False)
+    made = Console(highlight=False)
+    return made if made.is_terminal else Console(highlight=False, width=WIDTH)
 
 
 def aside() -> Console:
@@ -31,12 +36,13 @@ def print_json(answer: object) -> None:
 
 
 def table(columns: Sequence[str], right: Sequence[str] = (), title: str = "") -> Table:
-    """Return an empty table with these columns; amounts stand right."""
+    """Return an empty table with these columns; amounts stand right, and dates do not break."""
     made = Table(
         title=title or None, title_justify="left", title_style="bold", header_style="bold", box=None, pad_edge=False
     )
     for name in columns:
-        made.add_column(name, justify="right" if name in right else "left", overflow="fold")
+        least = DATE_WIDTH if name in DATES else None
+        made.add_column(name, justify="right" if name in right else "left", overflow="fold", min_width=least)
     return made
 
 
