@@ -8,7 +8,8 @@ from collections import Counter
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Page, Pdf, String
 
-from filing.bundle.objects import dictionaries_of
+from filing.bundle.forms import settle_form
+from filing.bundle.objects import dictionaries_of, said
 from filing.bundle.signposts import read_signposts, write_signposts
 
 SAFE_NAMED = frozenset({"/NextPage", "/PrevPage", "/FirstPage", "/LastPage"})
@@ -65,7 +66,7 @@ class _Destinations:
     def explicit(self, destination: object) -> Array | None:
         """Return ``destination`` as an array that begins with a page of this file, or None."""
         if isinstance(destination, (String, Name)):
-            destination = self._names.get(str(destination))
+            destination = self._names.get(said(destination))
         if isinstance(destination, Dictionary):
             destination = destination.get("/D")
         if not isinstance(destination, Array) or not len(destination):
@@ -83,15 +84,15 @@ def _kept_action(action: object, destinations: _Destinations, removed: Counter[s
     if not isinstance(action, Dictionary):
         removed["action without meaning"] += 1
         return None
-    kind = str(action.get("/S", ""))
+    kind = said(action.get("/S"))
     if "/Next" in action:
         removed["chained action"] += 1
     kept: Object | None = None
     if kind == "/GoTo":
         kept = destinations.explicit(action.get("/D"))
-    elif kind == "/URI" and str(action.get("/URI", "")).lower().startswith(SAFE_ADDRESSES):
+    elif kind == "/URI" and said(action.get("/URI")).lower().startswith(SAFE_ADDRESSES):
         kept = Dictionary(S=Name.URI, URI=action["/URI"])
-    elif kind == "/Named" and str(action.get("/N", "")) in SAFE_NAMED:
+    elif kind == "/Named" and said(action.get("/N")) in SAFE_NAMED:
         kept = Dictionary(S=Name.Named, N=action["/N"])
     if kept is None:
         removed[ACTIONS.get(kind, "action of an unknown kind")] += 1
@@ -100,7 +101,7 @@ def _kept_action(action: object, destinations: _Destinations, removed: Counter[s
 
 def _clean_annotation(annotation: Dictionary, destinations: _Destinations, removed: Counter[str]) -> bool:
     """Take from ``annotation`` what acts by itself; return whether the rest may stay."""
-    kind = str(annotation.get("/Subtype", ""))
+    kind = said(annotation.get("/Subtype"))
     if kind == "/FileAttachment" or kind in MEDIA:
         removed[EMBEDDED if kind == "/FileAttachment" else "multimedia"] += 1
         return False
@@ -141,33 +142,6 @@ def _clean_page(page: Page, destinations: _Destinations, removed: Counter[str]) 
         del page.obj["/Annots"]
 
 
-def _widgets(page: Page) -> list[Dictionary]:
-    return [item for item in dictionaries_of(page.obj.get("/Annots")) if str(item.get("/Subtype", "")) == "/Widget"]
-
-
-def _clean_form(pdf: Pdf, removed: Counter[str], notes: list[str]) -> None:
-    form = pdf.Root.get("/AcroForm")
-    if not isinstance(form, Dictionary):
-        return
-    fields = list(pdf.acroform.fields)
-    if any("/AA" in field.obj for field in fields):
-        removed["script of a form field"] += sum(1 for field in fields if "/AA" in field.obj)
-    if any(str(field.obj.get("/FT", "")) == "/Sig" and "/V" in field.obj for field in fields):
-        notes.append("the file is signed; the signature holds for the original file, not for these pages")
-    if "/XFA" in form:
-        removed["XFA form data"] += 1
-    if fields:
-        if bool(form.get("/NeedAppearances", False)):
-            pdf.generate_appearance_streams()
-        unseen = sum(1 for page in pdf.pages for item in _widgets(page) if "/V" in item and "/AP" not in item)
-        if unseen:
-            notes.append(f"{unseen} filled-in form fields bring no appearance and are not shown")
-        pdf.flatten_annotations("all")
-        notes.append("form fields are shown as they were filled in and can no longer be changed")
-    if "/AcroForm" in pdf.Root:
-        del pdf.Root["/AcroForm"]
-
-
 def clean(pdf: Pdf) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Leave ``pdf`` with nothing that acts by itself; return notes, and what was removed with how many of each.
 
@@ -176,8 +150,8 @@ def clean(pdf: Pdf) -> tuple[tuple[str, ...], tuple[str, ...]]:
     removed: Counter[str] = Counter()
     notes: list[str] = []
     opening = pdf.Root.get("/OpenAction")
-    if isinstance(opening, Dictionary) and str(opening.get("/S", "")) != "/GoTo":
-        removed[f"{ACTIONS.get(str(opening.get('/S', '')), 'action')} on opening"] += 1
+    if isinstance(opening, Dictionary) and said(opening.get("/S")) != "/GoTo":
+        removed[f"{ACTIONS.get(said(opening.get('/S')), 'action')} on opening"] += 1
     if "/AA" in pdf.Root:
         removed[AUTOMATIC] += 1
     removed["script"] += len(_named(pdf, "/JavaScript"))
@@ -185,7 +159,7 @@ def clean(pdf: Pdf) -> tuple[tuple[str, ...], tuple[str, ...]]:
     destinations = _Destinations(pdf)
     for page in pdf.pages:
         _clean_page(page, destinations, removed)
-    _clean_form(pdf, removed, notes)
+    notes.extend(settle_form(pdf, removed))
     signposts = read_signposts(pdf, destinations.explicit)
     if signposts.cut:
         notes.append("the file's own outline or its named places go beyond what is taken over; the rest is not shown")

@@ -12,7 +12,6 @@ from filing.bundle.clear_ground import find_clear_ground
 from filing.bundle.drawing import balance
 from filing.bundle.geometry import settle, view_of
 from filing.bundle.limits import MAX_SOURCE_PAGES, MAX_STREAM_BYTES
-from filing.bundle.objects import said
 from filing.bundle.pages import Asked, Kept, Pages
 from filing.bundle.refusals import Reason, Refused
 from filing.bundle.signatures import signature_notes

@@ -85,9 +85,10 @@ def _letters(name: str, font: PdfObject | None) -> _Letters:
                 found.widths[first + place] = _figure(width.get_object()) / 1000
         return found
     below = _resolved(font, "/DescendantFonts")
-    inner = below[0].get_object() if isinstance(below, ArrayObject) and below else None
+    under = _items(below)
+    inner = under[0].get_object() if under else None
     usual = _resolved(inner, "/DW")
-    found.usual = _figure(usual) / 1000 if isinstance(usual, int | float) else 1.0
+    found.usual = 1.0 if usual is None else _figure(usual) / 1000
     given = _resolved(inner, "/W")
     items = [item.get_object() for item in _items(given)]
     while len(items) >= 2:

@@ -14,7 +14,7 @@ from pikepdf import ContentStreamInlineImage, Dictionary, Name, Object, Page, Pd
 from filing.bundle.geometry import Box
 from filing.bundle.inseparable import Inseparable
 from filing.bundle.matrices import box_moved, meet, scale_of, times, within
-from filing.bundle.objects import items_of
+from filing.bundle.objects import items_of, said
 from filing.bundle.redact_image import BESIDES, is_plain_shading, redacted_image
 from filing.bundle.redact_paths import Path
 from filing.bundle.redact_state import State, Tally
@@ -225,7 +225,7 @@ class _Run:
     def place(self, operands: list[object], operator: str) -> None:
         shelf = self._resources.get("/XObject")
         thing = shelf.get(str(operands[0])) if isinstance(shelf, Dictionary) else None
-        kind = str(thing.get("/Subtype", "")) if isinstance(thing, Stream) else ""
+        kind = said(thing.get("/Subtype")) if isinstance(thing, Stream) else ""
         if not isinstance(thing, Stream) or kind not in {"/Image", "/Form"}:
             return
         made = self._image(thing) if kind == "/Image" else self._form(thing)

@@ -6,7 +6,7 @@ import re
 from pikepdf import Dictionary, Object, Pdf, Stream
 
 from filing.bundle.from_pdf import BROKEN, bounded_streams
-from filing.bundle.objects import items_of
+from filing.bundle.objects import items_of, said
 
 # A string that is shown: its end, then the operator. Letters inside a string may look so too, and then there is text.
 SHOWS = re.compile(rb"[)>\]]\s*(?:Tj|TJ|'|\")(?![A-Za-z])")
@@ -21,9 +21,8 @@ def _forms_show_text(resources: Object | None, seen: set[tuple[int, int]], depth
     shelf = resources.get("/XObject") if isinstance(resources, Dictionary) else None
     if not isinstance(shelf, Dictionary) or depth > MAX_DEPTH:
         return False
-    for name in shelf:
-        thing = shelf[name]
-        if not isinstance(thing, Stream) or str(thing.get("/Subtype", "")) != "/Form" or thing.objgen in seen:
+    for _name, thing in shelf.items():  # noqa: PERF102 - a pikepdf dictionary has no values()
+        if not isinstance(thing, Stream) or said(thing.get("/Subtype")) != "/Form" or thing.objgen in seen:
             continue
         seen.add(thing.objgen)
         if _shows_text(thing, seen, thing.get("/Resources", Dictionary()), depth + 1):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pikepdf import Array, Dictionary, Name, Object
 
-from filing.bundle.objects import items_of
+from filing.bundle.objects import items_of, said
 from filing.bundle.standard_widths import standard_widths
 
 SPACE = 32
@@ -76,7 +76,7 @@ def _simple(font: Dictionary) -> ShownFont | None:
     encoding = font.get("/Encoding")
     if encoding is not None and not (isinstance(encoding, Name) and str(encoding) in ENCODINGS):
         return None
-    standard = standard_widths(str(font.get("/BaseFont", "")).removeprefix("/"))
+    standard = standard_widths(said(font.get("/BaseFont")).removeprefix("/"))
     if standard is None:
         return None
     return ShownFont(1, {code: width / 1000 for code, width in standard.items()}, 0.0, 0.95, -0.25)
@@ -129,7 +129,7 @@ def shown_font(font: object) -> ShownFont | None:
     """
     if not isinstance(font, Dictionary):
         return None
-    kind = str(font.get("/Subtype", ""))
+    kind = said(font.get("/Subtype"))
     if kind == "/Type0":
         return _composite(font)
     return _simple(font) if kind in {"/Type1", "/TrueType", "/MMType1"} else None
