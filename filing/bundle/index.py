@@ -85,8 +85,9 @@ def _index(about: About, exhibits: Exhibits) -> Sheets:
     setter = Setter()
     setter.heading(words.exhibit_list)
     above = ((words.case, about.reference), (words.parties, about.parties), (words.court, about.court))
-    setter.facts([(label, one_line(value)) for label, value in above if value])
     volumes = exhibits.volumes > 1
+    which = f"{exhibits.volume} / {exhibits.volumes}" if volumes else ""
+    setter.facts([(label, one_line(value)) for label, value in (*above, (words.volume, which)) if value])
     here = {row.id: position for position, row in enumerate(exhibits.rows)}
     if exhibits.listed:
         rows = [_row(row, here.get(row.id), words, volumes=volumes) for row in exhibits.listed]
