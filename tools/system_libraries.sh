@@ -1,14 +1,19 @@
 #!/bin/sh
 # Makes sure that what pip cannot bring is there: Python 3.11 or newer with venv, and the libraries of WeasyPrint.
 # Installs by the system's package manager when it may (root, or sudo without a password); otherwise says which.
-#   --long   also what the slow checks need: LibreOffice Writer, poppler's tools and qpdf
+#   --long   also what the slow checks need: LibreOffice Writer and Calc, poppler's tools and qpdf
 set -eu
 
 packages="python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-long_packages="libreoffice-writer-nogui poppler-utils qpdf"
+long_packages="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils qpdf"
 python="${PYTHON:-python3}"
 
 has_library() { ldconfig -p 2>/dev/null | grep -q "$1"; }
+
+has_calc() {
+    soffice=$(command -v soffice 2>/dev/null) || return 1
+    [ -e "$(dirname "$(readlink -f "$soffice")")/libsclo.so" ]
+}
 
 missing() {
     command -v "$python" >/dev/null 2>&1 || { echo "python3 python3-venv"; return; }
@@ -18,6 +23,7 @@ missing() {
     has_library libharfbuzz-subset.so.0 || echo libharfbuzz-subset0
     if [ "${1:-}" = --long ]; then
         command -v soffice >/dev/null 2>&1 || echo libreoffice-writer-nogui
+        has_calc || echo libreoffice-calc-nogui
         command -v pdftotext >/dev/null 2>&1 || echo poppler-utils
         command -v qpdf >/dev/null 2>&1 || echo qpdf
     fi

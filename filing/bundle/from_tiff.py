@@ -53,7 +53,7 @@ def _made(data: bytes, image: Image.Image, notes: list[str]) -> Pages:
     if _all_plain(image, count):
         try:
             pdf = embedded(data, every_frame=True)
-        except CANNOT_EMBED:
+        except (*CANNOT_EMBED, ValueError):  # more than 8 bits to a colour; every picture was whole just now
             pdf = b""
     if not pdf or page_count(pdf) != count:
         notes.append("the pictures are stored anew, without loss, since a PDF cannot hold their own form")
