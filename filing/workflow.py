@@ -15,6 +15,8 @@ from filing.bundle.heading import about_of
 from filing.bundle.index import About
 from filing.bundle.lock import LOCK_NAME, read_lock
 from filing.bundle.numbering import Numbered, Request, Settled, numbered, settled
+from filing.bundle.ocr import recognised
+from filing.bundle.pdfa import archived
 from filing.bundle.record import Particulars, name_under
 from filing.bundle.sources import Sources, read_sources
 from filing.casefile.as_of import as_of
@@ -30,6 +32,7 @@ from filing.errors import ExhibitsMissing, FilingBlocked, Problem
 from filing.law.loader import load_law
 from filing.law.table import Law
 from filing.packet.contents import KINDS_FOR, Addressee, formats_for
+from filing.packet.originals import original_files
 from filing.packet.seal import seal
 from filing.provenance import Provenance, provenance
 from filing.reckoning.reckon import reckon
@@ -134,6 +137,7 @@ def evidence(standing: Standing, request: Request = ORDINARY) -> Evidenced:
     Raises:
         BundleLockInvalid: numbers given before are of another case, or contradict each other.
         BundleTooLarge: the evidence does not go into files as the profile allows them.
+        ToolMissing: text is to be recognised, or PDF/A checked, and what that needs is not installed.
     """
     file = standing.facts.file
     about = about_of(file, standing.facts.on)
@@ -141,6 +145,8 @@ def evidence(standing: Standing, request: Request = ORDINARY) -> Evidenced:
     chosen = settled(request, about.reference, read_lock(folder / LOCK_NAME))
     ordered = in_bundle_order(evidence_of(file), history_order(file))
     sources = read_sources(folder, ordered, about.language, max_dpi=chosen.max_dpi)
+    sources = recognised(sources) if chosen.ocr else sources
+    sources = archived(sources) if chosen.options.pdfa else sources
     return Evidenced(sources, numbered(about, sources, chosen), about, chosen)
 
 
@@ -227,7 +233,15 @@ def packet(
     theirs = [replace(one, files=tuple(pair for pair in one.files if pair[0] in wanted)) for one in written]
     made = made_from(standing, office)
     exhibits = evidenced.exhibits
-    return seal(office.desk, office.kinds, standing.facts, standing.plan, addressee, theirs, bundle, exhibits, made)
+    along = originals(standing, evidenced)
+    facts, plan = standing.facts, standing.plan
+    return seal(office.desk, office.kinds, facts, plan, addressee, theirs, bundle, exhibits, made, along)
+
+
+def originals(standing: Standing, evidenced: Evidenced) -> tuple[tuple[str, bytes], ...]:
+    """Return the files that go along as they came: signed ones and data, or all where that is asked."""
+    everything = evidenced.request.with_originals
+    return original_files(evidenced.sources, evidenced.exhibits, standing.facts.case.folder, everything=everything)
 
 
 def kinds_for(standing: Standing, addressee: Addressee) -> tuple[str, ...]:

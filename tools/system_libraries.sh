@@ -1,11 +1,13 @@
 #!/bin/sh
 # Makes sure that what pip cannot bring is there: Python 3.11 or newer with venv, and the libraries of WeasyPrint.
 # Installs by the system's package manager when it may (root, or sudo without a password); otherwise says which.
-#   --long   also what the slow checks need: LibreOffice Writer and Calc, poppler's tools and qpdf
+#   --long   also what the slow checks need: LibreOffice Writer and Calc, poppler's tools, qpdf, OCRmyPDF
+#            with Tesseract's Dutch and English, and Ghostscript
 set -eu
 
 packages="python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-long_packages="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils qpdf"
+long_packages="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils qpdf \
+    ocrmypdf tesseract-ocr-nld tesseract-ocr-eng ghostscript"
 python="${PYTHON:-python3}"
 
 has_library() { ldconfig -p 2>/dev/null | grep -q "$1"; }
@@ -14,6 +16,8 @@ has_calc() {
     soffice=$(command -v soffice 2>/dev/null) || return 1
     [ -e "$(dirname "$(readlink -f "$soffice")")/libsclo.so" ]
 }
+
+has_language() { tesseract --list-langs 2>/dev/null | grep -qx "$1"; }
 
 missing() {
     command -v "$python" >/dev/null 2>&1 || { echo "python3 python3-venv"; return; }
@@ -26,6 +30,10 @@ missing() {
         has_calc || echo libreoffice-calc-nogui
         command -v pdftotext >/dev/null 2>&1 || echo poppler-utils
         command -v qpdf >/dev/null 2>&1 || echo qpdf
+        command -v ocrmypdf >/dev/null 2>&1 || echo ocrmypdf
+        command -v gs >/dev/null 2>&1 || echo ghostscript
+        has_language nld || echo tesseract-ocr-nld
+        has_language eng || echo tesseract-ocr-eng
     fi
 }
 

@@ -1,14 +1,17 @@
 """The bundle put together as the exhibits value says, and given back only with a proof that holds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filing.bundle.akoma_collection import collection_xml
+from filing.bundle.claim import NO_CLAIM, Claim, no_claim
 from filing.bundle.index import About
 from filing.bundle.ledger import ledger_json, proof_json
 from filing.bundle.limits import MAX_BUNDLE_BYTES, MAX_BUNDLE_PAGES
 from filing.bundle.manifest import manifest_xml
 from filing.bundle.merge import merged
 from filing.bundle.options import PLAIN, Options
+from filing.bundle.pdfa import CLAIM, claiming, parts_without
 from filing.bundle.prove import Proof, prove
 from filing.bundle.record import NOTHING_TOLD, Particulars, Record, pdf_file
 from filing.bundle.sources import Source, Sources
@@ -84,6 +87,15 @@ def _refuse_unproven(proof: Proof) -> None:
     )
 
 
+def _claiming(pdf: bytes, exhibits: Exhibits, ordered: Sequence[Source]) -> tuple[bytes, Claim]:
+    """Return the bundle with its claim to be PDF/A; as it was, and why, when a part or the whole is not."""
+    parts = parts_without(ordered)
+    if parts:
+        return pdf, no_claim([row.label for row in exhibits.rows if row.id in parts], ())
+    made, faults = claiming(pdf)
+    return made, no_claim((), faults) if faults else Claim(CLAIM)
+
+
 def proven_pdf(about: About, exhibits: Exhibits, sources: Sources, options: Options = PLAIN) -> tuple[bytes, Proof]:
     """Return the PDF of a bundle, or of one volume of it, with a proof that holds.
 
@@ -97,6 +109,9 @@ def proven_pdf(about: About, exhibits: Exhibits, sources: Sources, options: Opti
         )
     _check_size(exhibits.total_pages, sum(len(source.pdf) for source in ordered))
     pdf = merged(about, exhibits, ordered, options)
+    claim = NO_CLAIM
+    if options.pdfa:
+        pdf, claim = _claiming(pdf, exhibits, ordered)
     _check_size(exhibits.total_pages, len(pdf))
     proof = prove(
         pdf,
@@ -105,6 +120,7 @@ def proven_pdf(about: About, exhibits: Exhibits, sources: Sources, options: Opti
         about.language,
         options,
         {source.evidence.id: source.taken for source in ordered},
+        claim,
     )
     _refuse_unproven(proof)
     return pdf, proof

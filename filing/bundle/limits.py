@@ -37,6 +37,8 @@ READER_WAIT = 400  # [s] by the clock for one file, should a reader hang without
 READER_TIRED = 500_000_000  # [bytes] held at most; a reader that held more is replaced after the file
 OFFICE_MEMORY = 4_000_000_000  # [bytes] of address space of LibreOffice, which maps far more than it uses
 OFFICE_WAIT = 120  # [s] by the clock for one document
+OCR_WAIT = 120  # [s] by the clock for OCRmyPDF over one exhibit, and further for each page
+OCR_WAIT_PAGE = 60  # [s]
 RENDERER_WAIT = 60  # [s] by the clock for drawing one page
 MAX_READERS = 4  # [processes] at the same time
 

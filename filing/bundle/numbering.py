@@ -23,6 +23,8 @@ class Request:
 
     Without a ``profile`` it is the one under which numbers were given, else that of Dutch courts. ``allow_missing``
     prints what is missing on the exhibit list. ``shrink`` makes pictures no finer than the profile asks.
+    ``ocr`` lays recognised text under pages that show none.
+    ``with_originals`` lets the files of all exhibits go along as they came, those with redactions too.
     """
 
     profile: Profile | None = None
@@ -30,6 +32,8 @@ class Request:
     before: Reopened | None = None
     allow_missing: bool = False
     shrink: bool = False
+    ocr: bool = False
+    with_originals: bool = False
     options: Options = field(default=PLAIN)
 
 
@@ -42,6 +46,8 @@ class Settled:
     before: Reopened | None
     allow_missing: bool
     max_dpi: int | None
+    ocr: bool
+    with_originals: bool
     options: Options
 
 
@@ -69,9 +75,12 @@ def settled(request: Request, reference: str, beside: Lock | None) -> Settled:
         before=request.before,
         allow_missing=request.allow_missing,
         max_dpi=max_dpi,
+        ocr=request.ocr,
+        with_originals=request.with_originals,
         options=replace(
             request.options,
             tabs=request.options.tabs or profile.asks("cover", "sheet"),
+            pdfa=request.options.pdfa or profile.asks("pdfa", "required"),
             paper=Paper.A4 if profile.asks("paper", Paper.A4) else request.options.paper,
         ),
     )

@@ -17,12 +17,13 @@ class Options:
 
     ``tabs`` puts a sheet with number and title before every exhibit; number the exhibits with ``tab_pages=1`` then.
     ``paper`` keeps pages of other sizes or fits them into A4. ``prove_all`` lets the proof compare the text of every
-    page with that of its source, instead of a sample.
+    page with that of its source, instead of a sample. ``pdfa`` lets it claim to be PDF/A when it is.
     """
 
     tabs: bool = False
     paper: Paper = Paper.KEPT
     prove_all: bool = False
+    pdfa: bool = False
 
 
 PLAIN = Options()

@@ -3,13 +3,17 @@
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from filing.bundle.claim import NO_CLAIM, Claim, claim_in
+from filing.bundle.gone import still_there
 from filing.bundle.limits import MAX_OUTLINE_OF_BUNDLE
-from filing.bundle.options import PLAIN, Options
+from filing.bundle.options import PLAIN, Options, Paper
 from filing.bundle.origin import Origin, read_origin
+from filing.bundle.pages import Taken
 from filing.bundle.printable import one_line
 from filing.bundle.prove_text import all_pairs, sampled, texts_of_all, texts_of_sample
 from filing.bundle.read_back import NOWHERE, Entry, Link, ListedRow, Reading, read_back
@@ -17,6 +21,7 @@ from filing.bundle.words import Words, words_in
 from filing.casefile.exhibits import Exhibit, Exhibits
 
 NONE = "none"
+NOTHING_TAKEN: Mapping[str, Sequence[Taken]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,13 +253,30 @@ def _text_check(
     return Check(name, "the same", f"another on {', '.join(pages[:20])}" if pages else "the same")
 
 
+def _gone_check(reader: PdfReader, exhibits: Exhibits, taken: Mapping[str, Sequence[Taken]], options: Options) -> Check:
+    """Return the check that what redactions took is on no page of the bundle."""
+    found = []
+    for row in exhibits.rows:
+        for one in taken.get(row.id, ()):
+            place = row.first_page - exhibits.first_page + one.page - 1
+            left = still_there(reader.pages[place], one, fitted=options.paper is Paper.A4)
+            found += [f"on page {row.first_page + one.page - 1}: {thing}" for thing in left]
+    return Check("what was redacted is gone", NONE, "; ".join(found[:20]) or NONE)
+
+
 def prove(
-    pdf: bytes, exhibits: Exhibits, sources: Mapping[str, bytes], language: str = "nl", options: Options = PLAIN
+    pdf: bytes,
+    exhibits: Exhibits,
+    sources: Mapping[str, bytes],
+    language: str = "nl",
+    options: Options = PLAIN,
+    taken: Mapping[str, Sequence[Taken]] = NOTHING_TAKEN,
+    claim: Claim = NO_CLAIM,
 ) -> Proof:
     """Return the proof of a bundle: for every row, list = stamps = labels = outline = link targets, and no page lost.
 
-    ``sources`` gives the PDF that each exhibit was made from, by exhibit id. A bundle that pypdf cannot read is a
-    proof that fails, not an exception.
+    ``sources`` gives the PDF that each exhibit was made from, by exhibit id; ``taken`` what redactions took. A
+    bundle that pypdf cannot read is a proof that fails, not an exception.
     """
     words = words_in(language)
     try:
@@ -262,9 +284,11 @@ def prove(
         reading = read_back(reader, exhibits.front_pages)
         origins = {row.id: read_origin(sources[row.id]) for row in exhibits.rows}
         text = _text_check(pdf, reader, exhibits, sources, options)
+        claimed = Check(claim.name, claim.text, claim_in(reader))
+        gone = [_gone_check(reader, exhibits, taken, options)] if any(taken.values()) else []
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         return Proof((Check("pypdf reads the bundle", "yes", f"{type(error).__name__}: {error}"),), ())
     subject = _Subject(reading, exhibits, origins, words)
     outline = subject.outline()
     rows = tuple(_row_proof(subject, position, outline) for position in range(len(exhibits.rows)))
-    return Proof(whole=(*_whole(subject, outline), text), rows=rows)
+    return Proof(whole=(*_whole(subject, outline), text, *gone, claimed), rows=rows)

@@ -16,7 +16,7 @@ class Source:
     """Evidence that can be shown: the digest of its file, and its pages as a cleaned PDF.
 
     ``kept`` are files that go into the packet as they came, beside the bundle. ``taken`` is what redactions took;
-    ``without_text`` are the pages, from 1, that show no text.
+    ``without_text`` are the pages, from 1, that show no text. ``archival``: they are known to be PDF/A.
     """
 
     evidence: Evidence
@@ -28,6 +28,7 @@ class Source:
     kept: tuple[Kept, ...] = ()
     taken: tuple[Taken, ...] = ()
     without_text: tuple[int, ...] = ()
+    archival: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from filing.cli.output import keep_beside, save
 from filing.cli.say import aside, out, plain_text, print_json, print_table, table, working
 from filing.errors import CaseInvalid, ExhibitsMissing
 from filing.packet.contents import bundle_files
-from filing.workflow import Evidenced, bind, evidence, open_office, refuse_holes, stand
+from filing.workflow import Evidenced, bind, evidence, open_office, originals, refuse_holes, stand
 
 
 @click.command("bundle")
@@ -40,6 +40,9 @@ from filing.workflow import Evidenced, bind, evidence, open_office, refuse_holes
 @click.option("--keep-numbers", is_flag=True, help=f"Keep {LOCK_NAME} beside the case file too: it binds all commands.")
 @click.option("--tabs", is_flag=True, help="A sheet with number and title before every exhibit.")
 @click.option("--shrink", is_flag=True, help="Make pictures no finer than the court profile asks.")
+@click.option("--ocr", is_flag=True, help="Lay recognised text under pages that show none (OCRmyPDF; Dutch, English).")
+@click.option("--pdfa", is_flag=True, help="Make the bundle PDF/A where every part is, or can be converted (OCRmyPDF).")
+@click.option("--with-originals", is_flag=True, help="Put the files as they came beside it, those with redactions too.")
 @click.option("--prove-all", is_flag=True, help="Compare the text of every page with its source, not of a sample.")
 @law_folder
 @templates_folder
@@ -60,7 +63,9 @@ def bundle(
         before=reopen(asked["old"]) if asked["old"] else None,
         allow_missing=asked["allow_missing"],
         shrink=asked["shrink"],
-        options=Options(tabs=asked["tabs"], prove_all=asked["prove_all"]),
+        ocr=asked["ocr"],
+        with_originals=asked["with_originals"],
+        options=Options(tabs=asked["tabs"], prove_all=asked["prove_all"], pdfa=asked["pdfa"]),
     )
     with working("Reading the evidence and assembling the bundle"):
         numbered = evidence(standing, request)
@@ -70,7 +75,8 @@ def bundle(
             "The case has no evidence on this date.", "Name files under exhibits, or choose a later --on."
         )
     lock = lock_bytes(numbered.numbers.lock)
-    paths = save(output, dict(bundle_files(made)) | {LOCK_NAME: lock})
+    along = dict(originals(standing, numbered)) if asked["with_originals"] else {}
+    paths = save(output, dict(bundle_files(made)) | along | {LOCK_NAME: lock})
     if asked["keep_numbers"]:
         paths += (keep_beside(standing.facts.case.folder / LOCK_NAME, lock),)
     for remark in numbered.numbers.remarks:

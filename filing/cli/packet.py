@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from filing.bundle.numbering import Request
 from filing.casefile.loading import load_case
 from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
 from filing.cli.output import refuse_other_file, save_packet
@@ -25,6 +26,7 @@ from filing.workflow import packet as sealed
 )
 @click.option("--kind", metavar="KIND", help="Only this document, where several are ready (the court gets one).")
 @on_option
+@click.option("--with-originals", is_flag=True, help="Put in all exhibits as they came too, those with redactions too.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
 @law_folder
 @templates_folder
@@ -35,6 +37,7 @@ def packet(
     kind: str | None,
     on: dt.date | None,
     output: Path,
+    with_originals: bool,
     law_folder: Path | None,
     templates_folder: Path | None,
     as_json: bool,
@@ -55,7 +58,7 @@ def packet(
             f"Several documents are ready for the court: choose one with --kind {' or '.join(kinds)}"
         )
     with working(f"Making the packet for the {addressee}"):
-        numbered = evidence(standing)
+        numbered = evidence(standing, Request(with_originals=with_originals))
         refuse_holes(numbered.sources)
         written = write(standing, kinds, numbered.exhibits, office, formats_for(whom))
         data = sealed(standing, whom, written, bind(standing, numbered, office, written), numbered, office)

@@ -30,11 +30,16 @@ def seal(
     bundle: Bundle | None,
     exhibits: Exhibits,
     made: Provenance,
+    along: Sequence[tuple[str, bytes]] = (),
 ) -> bytes:
-    """Return the packet: the same bytes for the same case, date, law, templates and version."""
+    """Return the packet: the same bytes for the same case, date, law, templates and version.
+
+    ``along`` are files that go along as they came, with their names.
+    """
     documents = document_parts(written)
     parts = {part.path: data for part, data in documents}
     parts |= bundle_parts(bundle)
+    parts |= dict(along)
     named = [part for part, _ in documents]
     parts[CASE_JSON] = case_json(disclosed(facts.file, addressee, {part.kind for part in named}))
     kind = kinds.kind(written[0].kind)
