@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long format lint types imports unit lock docs golden bench clean
+.PHONY: help demo test test-long format lint types imports unit lock docs golden bench bench-bundle clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -43,6 +43,9 @@ docs: $(VENV)/.dev ## write what is generated: the case-file schema and referenc
 
 bench: $(VENV)/.run ## print how long statements and law tables take on this machine; no times are asserted
 	@$(BIN)/python -m benchmarks
+
+bench-bundle: $(VENV)/.run ## print how long a bundle of 1,000 pages takes beside qpdf, pikepdf, pypdf and Ghostscript
+	@$(BIN)/python -m benchmarks.bundle
 
 golden: $(VENV)/.dev ## write the golden texts of the example documents; read the difference before you commit it
 	$(BIN)/python tests/documents/example_documents.py

@@ -4,6 +4,7 @@ The page becomes a picture of itself that is drawn smaller, so that patterns and
 rotation stays what it was.
 """
 
+from copy import copy
 from dataclasses import dataclass, replace
 
 from pikepdf import Array, Dictionary, Page, Pdf
@@ -61,8 +62,10 @@ def _fitted(pdf: Pdf, page: Page) -> _Move | None:
     factor = scale * unit
     aside = (wide - (shown[2] - shown[0]) * factor) / 2 - shown[0] * factor
     up = (high - (shown[3] - shown[1]) * factor) / 2 - shown[1] * factor
-    page.obj["/TrimBox"] = box_object(shown)
-    picture = pdf.make_indirect(page.as_form_xobject(handle_transformations=False))
+    # The picture reads its drawing from a copy of the page, and only when the file is written.
+    original = Page(pdf.make_indirect(copy(page.obj)))
+    original.obj["/TrimBox"] = box_object(shown)
+    picture = pdf.make_indirect(original.as_form_xobject(handle_transformations=False))
     for key in DROPPED:
         if key in page.obj:
             del page.obj[key]

@@ -70,6 +70,8 @@ def _gathered(
             add_sheets(pdf, tabs[position], fonts)
         with Pdf.open(io.BytesIO(source.pdf)) as opened:
             signposts.append(read_signposts(opened))
+            if "/Names" in opened.Root:
+                del opened.Root["/Names"]  # they are written anew, under names of this exhibit
             before = len(pdf.pages)
             pdf.pages.extend(opened.pages)
             layers.take(opened)

@@ -3,56 +3,26 @@
 Grounds in white and shapes that fill most of the page are no print. Of pictures that do, the pixels are looked at.
 """
 
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Page, Stream
-from PIL import Image
 
 from filing.bundle.geometry import Box, Matrix, View, number_in
+from filing.bundle.matrices import IDENTITY, box_moved, inverse, meet, times, within
 from filing.bundle.objects import dictionaries_of, items_of
+from filing.bundle.picture_ground import Picture, reduced_picture
 
-WHOLE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 MOST_INSTRUCTIONS = 20_000  # of one page; a drawing with more is not searched
 MOST_DEPTH = 3  # [levels] of drawings inside drawings
-MOST_PIXELS = 30_000_000  # [pixels] of a picture that is looked at
-REDUCED = 512  # [pixels] of the longer side of the reduced picture, at least
 LETTER = 0.5  # [sizes] width of a letter, on average
 MOST_OF_PAGE = 0.5  # [share] from which a shape is a ground
-CONTRAST = 60  # [of 255] from which a part of a picture is print
 PAINTS = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"})
 FILLS = frozenset({"f", "F", "f*"})
+RECTANGLE_POINTS = 5  # of a path; with more it may be a picture
 WHITE = {"g": (1.0,), "rg": (1.0, 1.0, 1.0), "k": (0.0, 0.0, 0.0, 0.0)}
 TWO_BYTES = "/Type0"
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    """Return the matrix that applies ``one`` first and ``other`` after it."""
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _inverse(matrix: Matrix) -> Matrix | None:
-    a, b, c, d, e, f = matrix
-    area = a * d - b * c
-    if abs(area) < 1e-9:
-        return None
-    return d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area
-
-
-def _around(matrix: Matrix, box: Box) -> Box:
-    a, b, c, d, e, f = matrix
-    corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
-    across = [a * x + c * y + e for x, y in corners]
-    upward = [b * x + d * y + f for x, y in corners]
-    return min(across), min(upward), max(across), max(upward)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,42 +32,6 @@ class _State:
     size: float = 0.0
     letter: float = LETTER
     leading: float = 0.0
-
-
-class _Picture:
-    """A picture that fills the page, much reduced."""
-
-    def __init__(self, image: Image.Image, from_view: Matrix) -> None:
-        self._image = image
-        self._from_view = from_view
-
-    def shows(self, box: Box) -> bool:
-        """Return whether the part in ``box`` of the view is anything but even ground."""
-        left, bottom, right, top = _around(self._from_view, box)
-        wide, high = self._image.size
-        cut = (int(left * wide), int((1 - top) * high), int(right * wide) + 1, int((1 - bottom) * high) + 1)
-        inside = (max(cut[0], 0), max(cut[1], 0), min(cut[2], wide), min(cut[3], high))
-        if inside[0] >= inside[2] or inside[1] >= inside[3]:
-            return False
-        shades = self._image.crop(inside).tobytes()
-        return max(shades) - min(shades) > CONTRAST
-
-
-def _reduced(stream: Stream) -> Image.Image | None:
-    """Return the picture in grey, reduced; None where that would take long or cannot be done."""
-    pixels = int(stream.get("/Width", 0)) * int(stream.get("/Height", 0))
-    if not 0 < pixels <= MOST_PIXELS:
-        return None
-    try:
-        if stream.get("/Filter") == Name.DCTDecode:
-            photograph = Image.open(io.BytesIO(stream.read_raw_bytes()), formats=("JPEG",))
-            photograph.draft("L", (REDUCED, REDUCED))
-            grey = photograph.convert("L")
-        else:
-            grey = pikepdf.PdfImage(stream).as_pil_image().convert("L")
-    except (OSError, ValueError, SyntaxError, NotImplementedError, pikepdf.PdfError, pikepdf.UnsupportedImageTypeError):
-        return None
-    return grey.reduce(max(1, max(grey.size) // REDUCED))
 
 
 def _annotated(page: Page) -> Iterator[Box]:
@@ -114,23 +48,22 @@ class PrintOfPage:
 
     def __init__(self, page: Page, view: View) -> None:
         self._boxes: list[Box] = []
-        self._pictures: list[_Picture] = []
+        self._grounds: list[Box] = []
+        self._pictures: list[Picture] = []
         self._area = view.width * view.height
         self._left = MOST_INSTRUCTIONS
-        start = _inverse(view.matrix)
+        start = inverse(view.matrix)
         if start is not None:
             self._read(page.obj, page.obj.get("/Resources"), _State(start), 0)
-            self._boxes += [_around(start, box) for box in _annotated(page)]
+            self._boxes += [box_moved(box, start) for box in _annotated(page)]
 
     def occupied(self, box: Box) -> bool:
         """Return whether there is print in ``box``, in the coordinates of the view."""
-        return any(_meet(box, one) for one in self._boxes) or any(picture.shows(box) for picture in self._pictures)
-
-    def _add(self, matrix: Matrix, box: Box, *, ground: bool) -> None:
-        found = _around(matrix, box)
-        if ground and (found[2] - found[0]) * (found[3] - found[1]) > MOST_OF_PAGE * self._area:
-            return
-        self._boxes.append(found)
+        return (
+            any(meet(box, one) for one in self._boxes)
+            or any(meet(box, one) and not within(box, one) for one in self._grounds)
+            or any(picture.shows(box) for picture in self._pictures)
+        )
 
     def _read(self, drawing: Object, resources: object, state: _State, depth: int) -> None:
         known = resources if isinstance(resources, Dictionary) else Dictionary()
@@ -142,12 +75,12 @@ class PrintOfPage:
 
     def picture(self, stream: Stream, state: _State) -> None:
         """Note a picture that is drawn on the unit square of ``state``."""
-        found = _around(state.to_view, (0, 0, 1, 1))
-        back = _inverse(state.to_view)
+        found = box_moved((0, 0, 1, 1), state.to_view)
+        back = inverse(state.to_view)
         large = (found[2] - found[0]) * (found[3] - found[1]) > MOST_OF_PAGE * self._area
-        reduced = _reduced(stream) if large and back is not None else None
-        if reduced is not None and back is not None:
-            self._pictures.append(_Picture(reduced, back))
+        small = reduced_picture(stream) if large and back is not None else None
+        if small is not None and back is not None:
+            self._pictures.append(Picture(small, back))
         else:
             self._boxes.append(found)
 
@@ -155,14 +88,20 @@ class PrintOfPage:
         """Note what a drawing inside the drawing draws."""
         own = stream.get("/Matrix")
         values = [float(value) for value in own.as_list()] if isinstance(own, pikepdf.Array) and len(own) == 6 else []
-        matrix: Matrix = (values[0], values[1], values[2], values[3], values[4], values[5]) if values else WHOLE
-        inner = replace(state, to_view=_times(matrix, state.to_view))
+        matrix: Matrix = (values[0], values[1], values[2], values[3], values[4], values[5]) if values else IDENTITY
+        inner = replace(state, to_view=times(matrix, state.to_view))
         if depth < MOST_DEPTH:
             self._read(stream, stream.get("/Resources", resources), inner, depth + 1)
 
-    def box(self, matrix: Matrix, box: Box, *, ground: bool = False) -> None:
-        """Note a rectangle; one that fills most of the page is left out when it may be a ``ground``."""
-        self._add(matrix, box, ground=ground)
+    def box(self, matrix: Matrix, box: Box) -> None:
+        """Note a rectangle with print in it."""
+        self._boxes.append(box_moved(box, matrix))
+
+    def shape(self, matrix: Matrix, box: Box, *, even: bool) -> None:
+        """Note a shape by its rectangle: one that fills most of the page is its ground; an ``even`` one is a ground."""
+        found = box_moved(box, matrix)
+        if (found[2] - found[0]) * (found[3] - found[1]) <= MOST_OF_PAGE * self._area:
+            (self._grounds if even else self._boxes).append(found)
 
 
 class _Run:
@@ -174,7 +113,7 @@ class _Run:
         self._state = state
         self._depth = depth
         self._saved: list[_State] = []
-        self._line = self._text = WHOLE
+        self._line = self._text = IDENTITY
         self._path: list[tuple[float, float]] = []
 
     def over(self, instructions: Iterable[object]) -> None:
@@ -192,7 +131,7 @@ class _Run:
         elif operator == "Q":
             self._state = self._saved.pop() if self._saved else self._state
         elif operator == "cm":
-            self._state = replace(self._state, to_view=_times(_matrix(operands), self._state.to_view))
+            self._state = replace(self._state, to_view=times(_matrix(operands), self._state.to_view))
         elif operator in WHITE:
             self._state = replace(self._state, white=tuple(map(_float, operands)) == WHITE[operator])
         elif operator in {"sc", "scn", "cs"}:
@@ -204,7 +143,7 @@ class _Run:
         elif operator == "Do":
             self._do(str(operands[0]))
         elif operator in {"INLINE IMAGE", "BI"}:
-            self._found.box(self._state.to_view, (0, 0, 1, 1), ground=True)
+            self._found.shape(self._state.to_view, (0, 0, 1, 1), even=False)
         else:
             self._write(operator, operands)
 
@@ -219,7 +158,8 @@ class _Run:
         if points and operator != "n" and not (operator in FILLS and self._state.white):
             across, upward = [x for x, _y in points], [y for _x, y in points]
             box = (min(across), min(upward), max(across), max(upward))
-            self._found.box(self._state.to_view, box, ground=True)
+            rectangle = operator in FILLS and len(points) <= RECTANGLE_POINTS
+            self._found.shape(self._state.to_view, box, even=rectangle)
 
     def _do(self, name: str) -> None:
         listed = self._resources.get("/XObject")
@@ -233,7 +173,7 @@ class _Run:
 
     def _write(self, operator: str, operands: list[object]) -> None:
         if operator == "BT":
-            self._line = self._text = WHOLE
+            self._line = self._text = IDENTITY
         elif operator == "Tf":
             self._state = replace(self._state, size=_float(operands[1]), letter=self._letter(str(operands[0])))
         elif operator == "TL":
@@ -258,15 +198,15 @@ class _Run:
         return LETTER / 2 if two else LETTER
 
     def _next(self, aside: float, up: float) -> None:
-        self._line = self._text = _times((1, 0, 0, 1, aside, up), self._line)
+        self._line = self._text = times((1, 0, 0, 1, aside, up), self._line)
 
     def _show(self, shown: object) -> None:
         size = self._state.size
         wide = sum(_widths(shown, size, self._state.letter))
-        matrix = _times(self._text, self._state.to_view)
+        matrix = times(self._text, self._state.to_view)
         if wide and bytes_of(shown).strip():
             self._found.box(matrix, (0, -0.25 * size, wide, 0.8 * size))
-        self._text = _times((1, 0, 0, 1, wide, 0), self._text)
+        self._text = times((1, 0, 0, 1, wide, 0), self._text)
 
 
 def bytes_of(shown: object) -> bytes:

@@ -40,7 +40,6 @@ class Words:
     redacted: str
     missing: str
     reason: str
-    tab: str
     repeated: str
     remote_picture: str
     missing_picture: str
@@ -120,7 +119,6 @@ DUTCH = Words(
     unnamed="zonder naam",
     text_file="Tekstbestand",
     volume="Deel",
-    tab="Tabblad",
     redacted="gelakt",
     missing="Ontbrekende stukken",
     reason="Reden",
@@ -178,7 +176,6 @@ ENGLISH = Words(
     unnamed="no name",
     text_file="Text file",
     volume="Volume",
-    tab="Tab sheet",
     redacted="redacted",
     missing="Missing documents",
     reason="Reason",

@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pikepdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, String
 from PIL import Image
 
 from filing.bundle.assemble import Bundle, assemble
@@ -116,3 +117,42 @@ def mixed_case(folder: Path) -> list[Evidence]:
     return [
         item(name, title=f"Stuk {number}", day=dt.date(2026, 3, number)) for number, name in enumerate(files, start=1)
     ]
+
+
+def make_signposted(pages: int = 4) -> bytes:
+    """A file with an outline of two levels, links by name, by page and by action, and named places of both kinds."""
+    pdf = pikepdf.new()
+    for number in range(1, pages + 1):
+        text_page(pdf, f"blad {number}")
+    objects = [page.obj for page in pdf.pages]
+    target = Array([objects[2], Name.XYZ, 0, 700, None])
+    pdf.Root["/Names"] = Dictionary(Dests=Dictionary(Names=Array([String("bijlage A"), target])))
+    pdf.Root["/Dests"] = Dictionary({"/slot": Dictionary(D=Array([objects[3], Name.Fit]))})
+    links = [
+        {"Dest": String("bijlage A")},
+        {"Dest": Array([objects[1], Name.FitH, 800])},
+        {"A": Dictionary(S=Name.GoTo, D=Name("/slot"))},
+    ]
+    objects[0]["/Annots"] = Array(
+        [
+            pdf.make_indirect(
+                Dictionary(
+                    Type=Name.Annot,
+                    Subtype=Name.Link,
+                    Rect=Array([72, 20 * at, 200, 20 * at + 15]),
+                    **link,
+                )
+            )
+            for at, link in enumerate(links, start=1)
+        ]
+    )
+    with pdf.open_outline() as outline:
+        chapter = OutlineItem("Hoofdstuk <1> & meer", destination=Array([objects[1], Name.Fit]))
+        chapter.children.append(OutlineItem("Artikel 3\x07\n(oud)", destination=String("bijlage A")))
+        outline.root.extend(
+            [
+                chapter,
+                OutlineItem("Slot", action=Dictionary(S=Name.GoTo, D=Name("/slot"))),
+            ]
+        )
+    return saved(pdf)

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from filing.bundle import assemble as assembly
 from filing.bundle.assemble import assemble
-from filing.bundle.index import index_pages, index_pdf
+from filing.bundle.index import index_pages, index_sheets
 from filing.bundle.sources import read_sources
 from filing.casefile.exhibits import Counted, Evidence, number_exhibits
 from filing.errors import BundleTooLarge, BundleUnproven
 
-OVERHEAD_PER_PAGE = 1_000  # [bytes] above the inputs, on top of the list and the one font
-FONT_ONCE = 16_000  # [bytes]
+OVERHEAD_PER_PAGE = 1_000  # [bytes] above the inputs, on top of the fonts
+FONTS_ONCE = 48_000  # [bytes] that of the stamps and the two of the list
 
 
 def test_stamps_labels_outline_and_links_tell_the_same_pages(tmp_path: Path) -> None:
@@ -107,8 +107,8 @@ def test_many_exhibits_with_hostile_words_stay_small_and_proven(tmp_path: Path) 
     bundle, exhibits, sources = bundle_of(tmp_path, evidence)
     assert json.loads(bundle.proof)["holds"] is True
     assert len(exhibits.rows) == 60
-    parts = sum(len(source.pdf) for source in sources.included) + len(index_pdf(ABOUT, exhibits))
-    assert len(bundle.pdf) <= parts + FONT_ONCE + OVERHEAD_PER_PAGE * exhibits.total_pages
+    parts = sum(len(source.pdf) for source in sources.included)
+    assert len(bundle.pdf) <= parts + FONTS_ONCE + OVERHEAD_PER_PAGE * exhibits.total_pages
     text = pypdf.PdfReader(io.BytesIO(bundle.pdf)).pages[0].extract_text()
     assert "Jansen & Zonen <B.V.>" in text
     assert "[U+202E]omgekeerd [U+0007] bel" in text
@@ -117,8 +117,8 @@ def test_many_exhibits_with_hostile_words_stay_small_and_proven(tmp_path: Path) 
 def test_stamping_adds_less_than_a_kilobyte_a_page_and_one_font(tmp_path: Path) -> None:
     (tmp_path / "long.pdf").write_bytes(make_pdf(300))
     bundle, exhibits, sources = bundle_of(tmp_path, [item("long.pdf")])
-    added = len(bundle.pdf) - len(sources.included[0].pdf) - len(index_pdf(ABOUT, exhibits))
-    assert added <= FONT_ONCE + OVERHEAD_PER_PAGE * 300
+    added = len(bundle.pdf) - len(sources.included[0].pdf)
+    assert added <= FONTS_ONCE + OVERHEAD_PER_PAGE * exhibits.total_pages
     with pikepdf.open(io.BytesIO(bundle.pdf)) as pdf:
         stamps = {page.obj.Resources.Font["/FilingStamp"].objgen for page in pdf.pages}
     assert len(stamps) == 1
@@ -135,7 +135,13 @@ def test_a_bundle_can_be_an_exhibit_of_another(tmp_path: Path) -> None:
     inner_list = [list.__getitem__(link.get_object()["/Dest"], 0).idnum for link in reader.pages[1]["/Annots"]]
     assert [numbers[target] for target in inner_list] == [3, 6, 7, 8, 9, 11, 1]
     assert "Productie 1 – p. 2" in reader.pages[1].extract_text()
-    assert sources.included[0].notes == ("the file's own outline is not shown in the outline of the bundle",)
+    assert sources.included[0].notes == ()
+    below = reader.outline[2]
+    assert [entry.title for entry in below][:2] == [
+        "Productieoverzicht (p. 1) (p. 2)",
+        "Productie 1 – Stuk 1 (p. 2) (p. 3)",
+    ]
+    assert [reader.get_destination_page_number(entry) for entry in below] == [1, 2, 5, 6, 7, 8, 10]
 
 
 def test_hidden_layers_stay_hidden(tmp_path: Path) -> None:
@@ -192,4 +198,4 @@ def test_the_list_takes_as_many_pages_whatever_the_numbers_in_it(pages: list[int
         for key, count in enumerate(pages)
     ]
     front = index_pages(ABOUT, rows)
-    assert index_pdf(ABOUT, number_exhibits(rows, front))
+    assert len(index_sheets(ABOUT, number_exhibits(rows, front)).pages) == front

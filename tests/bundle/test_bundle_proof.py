@@ -4,36 +4,69 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
+import pypdf
 import pytest
-from bundle_makers import ABOUT, PROVENANCE, bundle_of, mixed_case, numbered
+from bundle_makers import (
+    ABOUT,
+    PROVENANCE,
+    bundle_of,
+    item,
+    make_pdf,
+    make_signposted,
+    mixed_case,
+    numbered,
+)
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from filing.bundle import assemble as assembly
 from filing.bundle.assemble import Bundle, assemble
+from filing.bundle.options import Options
+from filing.bundle.origin import read_origin
 from filing.bundle.prove import Proof, prove
+from filing.bundle.prove_text import Pair, sampled
+from filing.bundle.read_back import read_back
 from filing.bundle.sources import read_sources
-from filing.casefile.exhibits import Exhibits
+from filing.casefile.exhibits import Evidence, Exhibits
 from filing.errors import BundleUnproven
 
-PAGES_IN = {"voorwaarden.pdf": 3, "pakbon.jpg": 1, "scherm.png": 1, "herinnering.eml": 1, "notitie.txt": 1}
-PAGES_IN["herinnering.eml#1"] = 2
+
+class Made(NamedTuple):
+    """A bundle, its numbers, and the pages of each source."""
+
+    bundle: Bundle
+    exhibits: Exhibits
+    sources: dict[str, bytes]
+
+
+def made(folder: Path, evidence: list[Evidence]) -> Made:
+    bundle, exhibits, sources = bundle_of(folder, evidence)
+    return Made(bundle, exhibits, {source.evidence.id: source.pdf for source in sources.included})
 
 
 @pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Bundle, Exhibits]:
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("case")
-    bundle, exhibits, _sources = bundle_of(folder, mixed_case(folder))
-    return bundle, exhibits
+    return made(folder, mixed_case(folder))
 
 
-def after(change: Callable[[Pdf], object], bundle: Bundle, exhibits: Exhibits) -> Proof:
-    with pikepdf.open(io.BytesIO(bundle.pdf)) as pdf:
+@pytest.fixture(scope="module")
+def ways(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """Two sources with an outline, links and named places of their own; pages 2–5 and 6–9."""
+    folder = tmp_path_factory.mktemp("ways")
+    for name in ("a.pdf", "b.pdf"):
+        (folder / name).write_bytes(make_signposted())
+    return made(folder, [item("a.pdf"), item("b.pdf")])
+
+
+def after(change: Callable[[Pdf], object], one: Made) -> Proof:
+    with pikepdf.open(io.BytesIO(one.bundle.pdf)) as pdf:
         change(pdf)
         output = io.BytesIO()
         pdf.save(output)
-    return prove(output.getvalue(), exhibits, PAGES_IN)
+    return prove(output.getvalue(), one.exhibits, one.sources)
 
 
 def failing(proof: Proof) -> set[tuple[str, str]]:
@@ -67,12 +100,11 @@ def reverse_outline(pdf: Pdf) -> None:
         outline.root.reverse()
 
 
-def test_a_sound_bundle_is_proven(sound: tuple[Bundle, Exhibits]) -> None:
-    bundle, exhibits = sound
-    proof = prove(bundle.pdf, exhibits, PAGES_IN)
+def test_a_sound_bundle_is_proven(sound: Made) -> None:
+    proof = prove(sound.bundle.pdf, sound.exhibits, sound.sources)
     assert proof.holds
     assert proof.failures == ()
-    assert [len(row.checks) for row in proof.rows] == [10] * 6
+    assert [len(row.checks) for row in proof.rows] == [15] * 6
 
 
 @pytest.mark.parametrize(
@@ -86,7 +118,7 @@ def test_a_sound_bundle_is_proven(sound: tuple[Bundle, Exhibits]) -> None:
             lambda pdf: pdf.Root.__setattr__("PageLabels", Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=2)]))),
             {("1", "page labels"), ("", "labels of the list")},
         ),
-        (lambda pdf: drop_annotation(pdf, 1, 2), {("3", "number in the list"), ("", "rows in the list")}),
+        (lambda pdf: drop_annotation(pdf, 1, 2), {("3", "link in the list")}),
         (lambda pdf: drop_annotation(pdf, 5, 0), {("2", "link back to the list")}),
         (
             lambda pdf: pdf.pages[0].obj.Annots[1].__setattr__("Dest", Array([pdf.pages[6].obj, Name.Fit])),
@@ -112,29 +144,102 @@ def test_a_sound_bundle_is_proven(sound: tuple[Bundle, Exhibits]) -> None:
     ],
 )
 def test_a_changed_bundle_fails_where_it_was_changed(
-    sound: tuple[Bundle, Exhibits], change: Callable[[Pdf], object], found: set[tuple[str, str]]
+    sound: Made, change: Callable[[Pdf], object], found: set[tuple[str, str]]
 ) -> None:
-    proof = after(change, *sound)
+    proof = after(change, sound)
     assert not proof.holds
     assert found <= failing(proof)
 
 
-def test_another_list_than_was_numbered_is_found(sound: tuple[Bundle, Exhibits], tmp_path: Path) -> None:
-    bundle, _exhibits = sound
-    _other, other_exhibits, _sources = bundle_of(tmp_path, list(reversed(mixed_case(tmp_path))))
-    proof = prove(bundle.pdf, other_exhibits, PAGES_IN)
+def first_link(pdf: Pdf, page: int) -> Dictionary:
+    return pdf.pages[page - 1].obj.Annots[0]
+
+
+def named(pdf: Pdf, name: str, page: int) -> None:
+    flat = pdf.Root.Names.Dests.Names
+    place = next(at for at, item in enumerate(flat.as_list()) if str(item) == name)
+    flat[place + 1] = Array([pdf.pages[page - 1].obj, Name.Fit])
+
+
+def below(pdf: Pdf, title: str, page: int) -> None:
+    with pdf.open_outline() as outline:
+        entry = outline.root[1].children[0].children[0]
+        entry.title, entry.destination = title, Array([pdf.pages[page - 1].obj, Name.Fit])
+
+
+def emptied(pdf: Pdf, page: int) -> None:
+    pieces = pdf.pages[page - 1].obj.Contents.as_list()
+    pdf.pages[page - 1].obj.Contents = Array([pieces[0], pdf.make_stream(b" "), pieces[-1]])
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (
+            lambda pdf: first_link(pdf, 2).__setattr__("Dest", Array([pdf.pages[7].obj, Name.Fit])),
+            {("1", "links of the source")},
+        ),
+        (lambda pdf: drop_annotation(pdf, 6, 1), {("2", "links of the source")}),
+        (lambda pdf: named(pdf, "exhibit-2:bijlage A", 4), {("2", "named places of the source")}),
+        (lambda pdf: named(pdf, "exhibit-2", 2), {("2", "named place")}),
+        (
+            lambda pdf: below(pdf, "Artikel 3 (oud) (p. 4)", 5),
+            {("1", "pages of the outline of the source")},
+        ),
+        (lambda pdf: below(pdf, "Artikel 4 (p. 4)", 4), {("1", "outline of the source")}),
+        (lambda pdf: emptied(pdf, 7), {("", "text of the source on 8 of 8 pages")}),
+    ],
+)
+def test_a_source_whose_ways_or_words_were_changed_is_found(
+    ways: Made, change: Callable[[Pdf], object], found: set[tuple[str, str]]
+) -> None:
+    assert failing(after(change, ways)) == found
+
+
+def test_all_pages_read_finds_what_a_sample_does_not(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(make_pdf(40))
+    one = made(tmp_path, [item("a.pdf")])
+    with pikepdf.open(io.BytesIO(one.bundle.pdf)) as pdf:
+        emptied(pdf, 2)
+        output = io.BytesIO()
+        pdf.save(output)
+    assert prove(output.getvalue(), one.exhibits, one.sources).holds
+    proof = prove(output.getvalue(), one.exhibits, one.sources, options=Options(prove_all=True))
+    assert [(check.name, check.found) for _label, check in proof.failures] == [
+        ("text of the source on 40 of 40 pages", "another on page 2")
+    ]
+
+
+def test_the_sample_is_always_the_same_and_spread_evenly() -> None:
+    pairs = [Pair("e", page, page + 1) for page in range(1_000)]
+    assert [pair.of_source for pair in sampled(pairs, 4)] == [125, 375, 625, 875]
+    assert sampled(pairs[:3], 4) == tuple(pairs[:3])
+
+
+def test_what_a_source_says_of_itself_is_the_same_to_both_libraries(ways: Made) -> None:
+    origin = read_origin(ways.sources["a.pdf"])
+    reader = pypdf.PdfReader(io.BytesIO(ways.sources["a.pdf"]))
+    reading = read_back(reader, 0)
+    assert origin.pages == reading.pages == 4
+    assert list(origin.links) == [(link.page, link.target) for link in reading.links] == [(1, 3), (1, 2), (1, 4)]
+    assert list(origin.outline) == [(entry.text, entry.page, entry.depth) for entry in reading.outline]
+    assert origin.names == reading.names == {"bijlage A": 3, "slot": 4}
+
+
+def test_another_list_than_was_numbered_is_found(sound: Made, tmp_path: Path) -> None:
+    other = made(tmp_path, list(reversed(mixed_case(tmp_path))))
+    proof = prove(sound.bundle.pdf, other.exhibits, sound.sources)
     assert ("1", "pages in the list") in failing(proof)
 
 
-def test_a_source_page_that_got_lost_is_found(sound: tuple[Bundle, Exhibits]) -> None:
-    bundle, exhibits = sound
-    proof = prove(bundle.pdf, exhibits, PAGES_IN | {"pakbon.jpg": 2})
-    assert failing(proof) == {("2", "pages of the source"), ("", "pages in + pages made = pages out")}
+def test_a_source_page_that_got_lost_is_found(sound: Made) -> None:
+    proof = prove(sound.bundle.pdf, sound.exhibits, sound.sources | {"pakbon.jpg": make_pdf(2)})
+    assert failing(proof) >= {("2", "pages of the source"), ("", "pages in + pages made = pages out")}
 
 
 @pytest.mark.parametrize("data", [b"", b"no PDF at all", b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>"])
-def test_what_pypdf_cannot_read_is_not_proven(sound: tuple[Bundle, Exhibits], data: bytes) -> None:
-    assert not prove(data, sound[1], PAGES_IN).holds
+def test_what_pypdf_cannot_read_is_not_proven(sound: Made, data: bytes) -> None:
+    assert not prove(data, sound.exhibits, sound.sources).holds
 
 
 def test_an_unproven_bundle_is_refused_and_names_the_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,8 +250,8 @@ def test_an_unproven_bundle_is_refused_and_names_the_places(tmp_path: Path, monk
             pdf.save(output)
         return output.getvalue()
 
-    original = assembly._merged
-    monkeypatch.setattr(assembly, "_merged", merged_wrongly)
+    original = assembly.merged
+    monkeypatch.setattr(assembly, "merged", merged_wrongly)
     sources = read_sources(tmp_path, mixed_case(tmp_path))
     with pytest.raises(BundleUnproven) as caught:
         assemble(ABOUT, numbered(sources), sources, PROVENANCE)
@@ -154,13 +259,12 @@ def test_an_unproven_bundle_is_refused_and_names_the_places(tmp_path: Path, monk
     assert "exhibit 2" in {problem.path for problem in caught.value.problems}
 
 
-def test_proof_json_carries_every_check(sound: tuple[Bundle, Exhibits]) -> None:
-    bundle, _exhibits = sound
-    proof = json.loads(bundle.proof)
+def test_proof_json_carries_every_check(sound: Made) -> None:
+    proof = json.loads(sound.bundle.proof)
     assert proof["holds"] is True
-    assert {"check": "pages in + pages made = pages out", "holds": True, "expected": "10", "found": "10"} in proof[
-        "whole"
-    ]
-    assert {"check": "pages in the list", "holds": True, "expected": "8–9", "found": "8–9"} in proof["exhibits"][4][
-        "checks"
-    ]
+    whole = {check["check"]: (check["holds"], check["expected"], check["found"]) for check in proof["whole"]}
+    assert whole["pages in + pages made = pages out"] == (True, "10", "10")
+    rows = {
+        check["check"]: (check["holds"], check["expected"], check["found"]) for check in proof["exhibits"][4]["checks"]
+    }
+    assert rows["pages in the list"] == (True, "8–9", "8–9")
