@@ -172,7 +172,8 @@ def clean(pdf: Pdf) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def forget_origin(pdf: Pdf) -> None:
     """Leave ``pdf`` without what its maker wrote about itself: dates, programs, names; the ledger names the file."""
-    if "/Info" in pdf.trailer:
-        del pdf.trailer["/Info"]
+    for key in ("/Info", "/ID", "/DocChecksum"):  # some makers draw the last two anew each time
+        if key in pdf.trailer:
+            del pdf.trailer[key]
     if "/Metadata" in pdf.Root:
         del pdf.Root["/Metadata"]
