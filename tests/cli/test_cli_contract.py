@@ -106,10 +106,12 @@ def test_render_writes_the_formats_that_were_asked_and_names_them(tmp_path: Path
     assert sorted(path.name for path in (tmp_path / "a").iterdir()) == ["summons.txt", "summons.xml"]
 
 
-def test_bundle_writes_its_four_files(tmp_path: Path) -> None:
+def test_bundle_writes_its_files(tmp_path: Path) -> None:
     found = answer("bundle", CONSUMER, *DAY, "-o", str(tmp_path))
     assert (found["complete"], found["exhibits"], found["out"]) == (True, 14, [])
     assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "bundle.akn.xml",
+        "bundle.lock.yaml",
         "bundle.pdf",
         "bundle.xml",
         "ledger.json",
