@@ -25,7 +25,8 @@ from filing.bundle.pages import Taken
 
 MIDDLE = 0.3  # [size] of the letters above their line
 INNER = 0.5  # [pt] from the edge of an area inwards, for rounding
-INNER_PIXELS = 9  # [pixels] likewise; the blocks of a JPEG that straddle the edge are eight wide
+INNER_PIXELS = 1  # [pixels] likewise
+INNER_JPEG = 9  # [pixels] likewise; the blocks of a JPEG that straddle the edge are eight wide
 EVEN = 24  # [levels of 255] that JPEG may make of an even ground
 MAX_DEPTH = 12
 OWN_FONT = "/FilingStamp"
@@ -188,7 +189,8 @@ class _Search:
         if not isinstance(thing, StreamObject):
             return
         if str(_resolved(thing, "/Subtype")) == "/Image":
-            self._picture((*path, name), now.ctm)
+            edge = INNER_JPEG if "/DCTDecode" in str(_resolved(thing, "/Filter")) else INNER_PIXELS
+            self._picture((*path, name), now.ctm, edge)
             return
         inside = now.copy()
         matrix = _resolved(thing, "/Matrix")
@@ -197,16 +199,16 @@ class _Search:
             inside.ctm = START
         self.run(thing, _resolved(thing, "/Resources") or resources, inside, (*path, name))
 
-    def _picture(self, path: tuple[str, ...], ctm: Six) -> None:
+    def _picture(self, path: tuple[str, ...], ctm: Six, edge: int) -> None:
         a, b, c, d, _e, _f = ctm
         if abs(a * d - b * c) < 1e-9:
             return
         for box in self._boxes:
             hole = _hole(box, ctm)
             if hole is not None:
-                self._look(path, hole)
+                self._look(path, hole, edge)
 
-    def _look(self, path: tuple[str, ...], hole: tuple[float, float, float, float]) -> None:
+    def _look(self, path: tuple[str, ...], hole: tuple[float, float, float, float], edge: int) -> None:
         try:
             picture = self._page.images[path[0] if len(path) == 1 else list(path)].image
         except UNREADABLE:
@@ -216,10 +218,10 @@ class _Search:
             return
         left, top, right, bottom = hole
         pixels = (
-            round(left * picture.width) + INNER_PIXELS,
-            round(top * picture.height) + INNER_PIXELS,
-            round(right * picture.width) - INNER_PIXELS,
-            round(bottom * picture.height) - INNER_PIXELS,
+            round(left * picture.width) + edge,
+            round(top * picture.height) + edge,
+            round(right * picture.width) - edge,
+            round(bottom * picture.height) - edge,
         )
         if pixels[2] > pixels[0] and pixels[3] > pixels[1] and not _is_even(picture.crop(pixels)):
             self.pictures.append("/".join(path))

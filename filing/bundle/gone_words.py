@@ -15,15 +15,13 @@ from pypdf.generic import (
 SHORTEST = 4  # [characters] of a word that does not occur by chance
 MAX_OBJECTS = 100_000
 # What leads away from the page; fonts and pictures hold no words, and what is drawn is read apart.
-ELSEWHERE = frozenset(
-    {"/Parent", "/P", "/Font", "/Contents", "/ColorSpace", "/Dest", "/FontDescriptor", "/Shading", "/Properties"}
-)
+ELSEWHERE = frozenset({"/Parent", "/P", "/Font", "/ColorSpace", "/Dest", "/FontDescriptor", "/Shading", "/Properties"})
 DRAWN = frozenset({"/Image", "/Form"})
 
 
-def _strings(root: PdfObject) -> Iterator[str]:
-    """Give every string that can be reached from ``root``, and the data of streams that are not drawn."""
-    waiting: list[PdfObject] = [root]
+def _strings(root: DictionaryObject) -> Iterator[str]:
+    """Give every string that can be reached from the page ``root``, and the data of streams that are not drawn."""
+    waiting: list[PdfObject] = [root.raw_get(key) for key in root if str(key) not in {"/Contents", *ELSEWHERE}]
     seen: set[int] = set()
     met = 0
     while waiting and met < MAX_OBJECTS:

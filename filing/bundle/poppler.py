@@ -16,8 +16,8 @@ def renderer() -> str:
     return shutil.which(PROGRAM) or ""
 
 
-def page_picture(program: str, pdf: bytes, number: int, size: tuple[int, int]) -> bytes:
-    """Return page ``number``, from 1, as a reader sees it, as a PNG of ``size`` in pixels.
+def page_picture(program: str, pdf: bytes, number: int, dpi: float) -> bytes:
+    """Return page ``number``, from 1, as a reader sees it, as a PPM. It knows no user units, so ``dpi`` counts them in.
 
     Raises: Inseparable when the program cannot draw it, or takes too long.
     """
@@ -25,7 +25,7 @@ def page_picture(program: str, pdf: bytes, number: int, size: tuple[int, int]) -
         folder = Path(made)
         (folder / "in.pdf").write_bytes(pdf)
         where = ("-f", str(number), "-l", str(number), "-singlefile", "-cropbox")
-        how = ("-png", "-scale-to-x", str(size[0]), "-scale-to-y", str(size[1]))
+        how = ("-r", f"{dpi:.3f}")
         try:
             subprocess.run(
                 [program, *where, *how, "in.pdf", "out"],
@@ -36,6 +36,6 @@ def page_picture(program: str, pdf: bytes, number: int, size: tuple[int, int]) -
                 timeout=RENDERER_WAIT,
                 check=True,
             )
-            return (folder / "out.png").read_bytes()
+            return (folder / "out.ppm").read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
             raise Inseparable("a page that cannot be drawn either") from error

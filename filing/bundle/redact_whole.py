@@ -8,7 +8,7 @@ import img2pdf
 from pikepdf import Array, Page, Pdf
 from PIL import Image, ImageChops
 
-from filing.bundle.geometry import Box, View, view_of
+from filing.bundle.geometry import Box, View, box_of, view_of
 from filing.bundle.inseparable import Inseparable
 from filing.bundle.limits import MAX_IMAGE_PIXELS
 from filing.bundle.poppler import page_picture
@@ -17,15 +17,17 @@ DPI = 300
 GONE = ("/CropBox", "/Rotate", "/UserUnit", "/Annots", "/Group", "/BleedBox", "/TrimBox", "/ArtBox")
 
 
-def _size(view: View) -> tuple[int, int]:
+def _dpi(page: Page, view: View) -> float:
+    """Return the resolution for a program that knows no user units; a very large page gets less."""
     wide, high = view.width / 72 * DPI, view.height / 72 * DPI
-    down = min(1.0, math.sqrt(MAX_IMAGE_PIXELS / (wide * high)))
-    return max(1, int(wide * down)), max(1, int(high * down))
+    shown = box_of(page)
+    unit = math.sqrt(view.width * view.height / ((shown[2] - shown[0]) * (shown[3] - shown[1])))
+    return DPI * unit * min(1.0, math.sqrt(MAX_IMAGE_PIXELS / (wide * high)) * 0.99)
 
 
-def _blackened(png: bytes, seen: Sequence[Box], view: View) -> bytes:
+def _blackened(drawn: bytes, seen: Sequence[Box], view: View) -> bytes:
     """Return the picture with ``seen`` (boxes of the view, from its lower left) black; in grey when it is grey."""
-    with Image.open(io.BytesIO(png), formats=("PNG",)) as opened:
+    with Image.open(io.BytesIO(drawn), formats=("PPM",)) as opened:
         picture = opened.convert("RGB")
     red, green, blue = picture.split()
     if not ImageChops.difference(red, green).getbbox() and not ImageChops.difference(green, blue).getbbox():
@@ -40,7 +42,7 @@ def _blackened(png: bytes, seen: Sequence[Box], view: View) -> bytes:
         )
         picture.paste(0, hole)
     output = io.BytesIO()
-    picture.save(output, format="PNG")
+    picture.save(output, format="PNG", compress_level=4)
     return output.getvalue()
 
 
@@ -51,7 +53,7 @@ def as_picture(pdf: Pdf, page: Page, number: int, source: bytes, seen: Sequence[
     """
     view = view_of(page)
     try:
-        png = _blackened(page_picture(program, source, number, _size(view)), seen, view)
+        png = _blackened(page_picture(program, source, number, _dpi(page, view)), seen, view)
     except (OSError, ValueError, Image.DecompressionBombError) as error:
         raise Inseparable("a page that cannot be drawn either") from error
     size = (view.width, view.height)
