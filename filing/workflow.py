@@ -188,7 +188,6 @@ def bind(standing: Standing, evidenced: Evidenced, office: Office, written: Sequ
         cited = cited_in_pleadings(office.desk, office.kinds, standing.plan, facts, exhibits)
     particulars = Particulars(
         labels=numbers.labels,
-        remarks=numbers.remarks,
         profile=request.profile,
         citations=cited,
         name=name_under(request.profile, evidenced.about),

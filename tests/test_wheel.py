@@ -65,6 +65,9 @@ def test_the_wheel_holds_templates_schemas_tables_and_the_licence_of_the_fonts(w
     tables = {f"filing/law/tables/{path.name}" for path in (ROOT / "filing" / "law" / "tables").glob("*.yaml")}
     assert tables
     assert tables <= names
+    profiles = {f"filing/bundle/profiles/{path.name}" for path in (ROOT / "filing/bundle/profiles").glob("*.yaml")}
+    assert profiles
+    assert profiles <= names
     assert {"filing/rules/tracks.yaml", "filing/casefile/new_case.yaml", "filing/py.typed"} <= names
     assert "filing/_resources/templates/house/fonts/OFL.txt" in names
     assert {Path(name).name for name in names if ".dist-info/licenses/" in name} == {"LICENSE", "NOTICE", "OFL.txt"}

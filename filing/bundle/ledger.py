@@ -106,8 +106,7 @@ def ledger_json(record: Record) -> bytes:
     """Return ``ledger.json``: one entry for each piece of evidence and each file inside one.
 
     ``inside`` names the evidence inside whose file it was found, or nothing. ``complete`` holds when what is out stands
-    elsewhere in the bundle. ``exhibit`` of what is out is the number it keeps until it is there. ``remarks`` say where
-    the case file contradicts numbers given before.
+    elsewhere in the bundle. ``exhibit`` of what is out is the number it keeps until it is there.
     """
     sources, labels = record.sources, record.particulars.labels
     rows = {row.id: row for row in record.exhibits.rows}
@@ -128,7 +127,6 @@ def ledger_json(record: Record) -> bytes:
             "in": len(sources.included),
             "out": len(sources.left_out),
             "inputs": inputs,
-            "remarks": list(record.particulars.remarks),
             "profile": _profile(record),
         }
     )

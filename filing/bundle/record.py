@@ -1,5 +1,7 @@
 """Everything that the records of a bundle (XML, ledger) speak of, gathered once, so that they all say the same."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +15,7 @@ from filing.files import sha256
 from filing.provenance import Provenance
 
 BUNDLE_NAME = "bundle"
+NOT_IN_NAME = re.compile("[^A-Za-z0-9._-]+")
 LONGEST_NAME = 100  # [characters] of a file name, without ending
 
 
@@ -20,13 +23,11 @@ LONGEST_NAME = 100  # [characters] of a file name, without ending
 class Particulars:
     """What a bundle is told beside its exhibits.
 
-    ``labels`` are the numbers by id, those of missing evidence too; ``remarks`` say where the case file contradicts
-    numbers given before; ``citations`` are those of the documents made with the bundle. ``name`` is that of the file,
-    without ending.
+    ``labels`` are the numbers by id, those of missing evidence too; ``citations`` are those of the documents
+    made with the bundle. ``name`` is that of the file, without ending.
     """
 
     labels: Mapping[str, str] = field(default_factory=dict)
-    remarks: tuple[str, ...] = ()
     profile: Profile | None = None
     citations: tuple[Citation, ...] = ()
     name: str = BUNDLE_NAME
@@ -65,13 +66,16 @@ class Record:
 
 
 def name_under(profile: Profile, about: About) -> str:
-    """Return the file name, without ending, that the profile asks for; ``bundle`` when none is known."""
+    """Return the file name, without ending, that the profile asks for; ``bundle`` when none is known.
+
+    Only letters, digits, point, dash and underscore, which every system and a packet can hold.
+    """
     pattern = profile.demand("file_name")
     if not pattern.known:
         return BUNDLE_NAME
-    filled = pattern.value.format(reference=about.reference, parties=about.parties.replace(" / ", " - "))
-    plain = "".join(sign if sign.isalnum() or sign in " .-_'&," else "-" for sign in filled)
-    return " ".join(plain.split())[:LONGEST_NAME].strip(" .-") or BUNDLE_NAME
+    filled = pattern.value.format(reference=about.reference, parties=about.parties.replace(" / ", "_"))
+    letters = unicodedata.normalize("NFKD", filled).encode("ascii", "ignore").decode()
+    return NOT_IN_NAME.sub("-", letters)[:LONGEST_NAME].strip("-._") or BUNDLE_NAME
 
 
 def volume_name(name: str, volume: int, volumes: int) -> str:

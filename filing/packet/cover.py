@@ -32,8 +32,8 @@ FIXED_PARTS = (
     ("case.json", "het zaakbestand"),
     ("hashes.txt", "de controlesom van elk bestand"),
 )
+PDF = ".pdf"
 BUNDLE_PARTS = (
-    ("bundle/bundle.pdf", "de producties in één bestand, met overzicht"),
     ("bundle/bundle.xml", "het overzicht van producties, om machinaal te lezen"),
     ("bundle/bundle.akn.xml", "hetzelfde overzicht als Akoma Ntoso"),
     ("bundle/ledger.json", "van elk bewijsstuk: waar het staat, of waarom het ontbreekt"),
@@ -50,8 +50,11 @@ def cover_pdf(
     addressee: Addressee,
     documents: Sequence[DocumentPart],
     made: Provenance,
+    bundle: Sequence[str] = (),
 ) -> bytes:
     """Return the cover as PDF; ``kind`` is any kind of the packet, for the fields that all kinds share.
+
+    ``bundle`` are the names of the parts of the bundle, its volumes in their order.
 
     Warnings and overrules are printed for those who act for the creditor, not for the court (``disclosure``).
     """
@@ -72,7 +75,7 @@ def cover_pdf(
         "serve_by": proceedings["serve_by"] if addressee is Addressee.BAILIFF else "",
         "docket_date": proceedings["docket_date"],
         "court": proceedings["court"],
-        "contents": _contents(documents, has_bundle=bool(exhibits.rows)),
+        "contents": _contents(documents, bundle),
         "warnings": sorted(
             {
                 finding.rule.number
@@ -104,7 +107,7 @@ def cover_pdf(
     return desk.press.pdf(document)
 
 
-def _contents(documents: Sequence[DocumentPart], *, has_bundle: bool) -> list[dict[str, str]]:
+def _contents(documents: Sequence[DocumentPart], bundle: Sequence[str]) -> list[dict[str, str]]:
     """One row for each document, whatever its formats: "documents/summons .pdf .docx .xml"."""
     rows: list[tuple[str, str]] = []
     for name in dict.fromkeys(one.name for one in documents):
@@ -112,6 +115,10 @@ def _contents(documents: Sequence[DocumentPart], *, has_bundle: bool) -> list[di
         endings = " ".join(f".{one.format}" for one in forms)
         what = ", ".join(FORMAT_WORDS[one.format] for one in forms)
         rows.append((f"documents/{name} {endings}", f"{forms[0].title} ({what})"))
-    rows += BUNDLE_PARTS if has_bundle else ()
+    volumes = [name for name in bundle if name.endswith(PDF)]
+    for number, name in enumerate(volumes, start=1):
+        one = "de producties in één bestand" if len(volumes) == 1 else f"de producties, deel {number}"
+        rows.append((name, f"{one}, met overzicht"))
+    rows += BUNDLE_PARTS if bundle else ()
     rows += FIXED_PARTS
     return [{"file": file, "what": what} for file, what in rows]

@@ -38,12 +38,13 @@ def seal(
     """
     documents = document_parts(written)
     parts = {part.path: data for part, data in documents}
-    parts |= bundle_parts(bundle)
+    proving = bundle_parts(bundle)
+    parts |= proving
     parts |= dict(along)
     named = [part for part, _ in documents]
     parts[CASE_JSON] = case_json(disclosed(facts.file, addressee, {part.kind for part in named}))
     kind = kinds.kind(written[0].kind)
-    parts[COVER] = cover_pdf(desk, kind, facts, plan, exhibits, addressee, named, made)
+    parts[COVER] = cover_pdf(desk, kind, facts, plan, exhibits, addressee, named, made, tuple(proving))
     parts[FILING_XML] = filing_xml(facts.file, facts.statement, plan, addressee, named, exhibits, parts, made)
     parts[HASHES] = hashes_text(parts)
     return pack(parts)

@@ -39,7 +39,7 @@ def made(
     chosen = settled(request or Request(), about.reference, None)
     sources = read_sources(folder, in_bundle_order(evidence, {}), about.language)
     numbers = numbered(about, sources, chosen)
-    told = Particulars(numbers.labels, numbers.remarks, chosen.profile, citations, name_under(chosen.profile, about))
+    told = Particulars(numbers.labels, chosen.profile, citations, name_under(chosen.profile, about))
     return Made(assemble(about, numbers.exhibits, sources, PROVENANCE, chosen.options, told), numbers, sources)
 
 

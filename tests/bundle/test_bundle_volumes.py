@@ -2,16 +2,18 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
 import pytest
-from bundle_makers import item, make_mail, make_pdf, make_picture
+from bundle_makers import ABOUT, item, make_mail, make_pdf, make_picture
 from lxml import etree
 from numbered_bundles import Made, asking, made
 
 from filing.bundle.numbering import Request
 from filing.bundle.profiles import Profile
+from filing.bundle.record import name_under
 from filing.casefile.exhibits import Evidence
 from filing.errors import BundleTooLarge, WrongUsage
 
@@ -141,11 +143,24 @@ def test_without_a_known_limit_there_is_one_file(tmp_path: Path) -> None:
 
 def test_the_english_file_is_named_after_case_and_parties_and_says_what_it_meets(tmp_path: Path) -> None:
     english = made(tmp_path, five(tmp_path), under(asking("en")))
-    assert [name for name, _ in english.bundle.pdfs] == ["2026-0412 Voorbeeld Webwinkel B.V. - J. Voorbeeld.pdf"]
+    assert [name for name, _ in english.bundle.pdfs] == ["2026-0412-Voorbeeld-Webwinkel-B.V._J.-Voorbeeld.pdf"]
     demands = {one["demand"]: one["met"] for one in json.loads(english.bundle.ledger)["profile"]["demands"]}
     assert demands["one_file"] == demands["page_numbers"] == demands["file_name"] == demands["text"] == "met"
     assert demands["resolution"] == demands["late_pages"] == "not checked"
     assert demands["file_bytes"] == demands["pdfa"] == "no demand known"
+
+
+@pytest.mark.parametrize(
+    ("reference", "parties", "name"),
+    [
+        ("C/13/7", "Müller & Zn. <b> / Ó. d'Été", "C-13-7-Muller-Zn.-b-_O.-d-Ete"),
+        ("../..", "\u202e\x00/", "bundle"),
+        ("1", "a" * 300, "1-" + "a" * 98),
+        ("甲", "乙", "bundle"),
+    ],
+)
+def test_a_file_name_holds_nothing_that_a_system_could_stumble_over(reference: str, parties: str, name: str) -> None:
+    assert name_under(asking("en"), replace(ABOUT, reference=reference, parties=parties)) == name
 
 
 def test_a_scan_without_text_does_not_meet_the_demand_of_text(tmp_path: Path) -> None:

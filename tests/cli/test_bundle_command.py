@@ -117,4 +117,4 @@ def test_profiles_are_listed_with_their_status_and_our_own_limits_as_ours() -> N
 def test_an_english_bundle_bears_the_name_of_the_case(case: Path, tmp_path: Path) -> None:
     assert run(str(case), *DAY, "-o", str(tmp_path), "--profile", "en").exit_code == 0
     names = [path.name for path in tmp_path.glob("*.pdf")]
-    assert names == ["PI-2026-04417 Wielerij Vechtzicht B.V. - M.H. van Zandbergen.pdf"]
+    assert names == ["PI-2026-04417-Wielerij-Vechtzicht-B.V._M.H.-van-Zandbergen.pdf"]
