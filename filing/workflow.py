@@ -142,7 +142,7 @@ def evidence(standing: Standing, request: Request = ORDINARY) -> Evidenced:
     file = standing.facts.file
     about = about_of(file, standing.facts.on)
     folder = standing.facts.case.folder
-    chosen = settled(request, about.reference, read_lock(folder / LOCK_NAME))
+    chosen = settled(request, about.reference, read_lock(folder / LOCK_NAME), folder)
     ordered = in_bundle_order(evidence_of(file), history_order(file))
     sources = read_sources(folder, ordered, about.language, max_dpi=chosen.max_dpi)
     sources = recognised(sources) if chosen.ocr else sources

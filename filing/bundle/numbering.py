@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from filing.bundle.index import About, index_pages
 from filing.bundle.lock import Lock, of_case, remarks, renewed, together
@@ -51,8 +52,10 @@ class Settled:
     options: Options
 
 
-def settled(request: Request, reference: str, beside: Lock | None) -> Settled:
+def settled(request: Request, reference: str, beside: Lock | None, folder: Path | None = None) -> Settled:
     """Return ``request`` for the case with this reference, ``beside`` being the numbers kept beside its case file.
+
+    In ``folder``, that of the case, a profile of one's own is found by its name.
 
     Raises:
         BundleLockInvalid: numbers given before are of another case, or contradict each other.
@@ -62,7 +65,7 @@ def settled(request: Request, reference: str, beside: Lock | None) -> Settled:
     lock = together(of_case(request.lock, reference), of_case(beside, reference))
     if request.before is not None:
         lock = together(of_case(request.before.lock, reference, "the bundle to add to"), lock)
-    profile = request.profile or profile_named(lock.profile or DEFAULT)
+    profile = request.profile or profile_named(lock.profile or DEFAULT, folder)
     max_dpi = profile.number("resolution") if request.shrink else None
     if request.shrink and max_dpi is None:
         raise WrongUsage(

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from filing.bundle.options import Paper
 from filing.errors import BundleProfileInvalid, BundleProfileUnknown, Problem
+from filing.files import inside
 from filing.resources import profiles_folder
 from filing.yaml_strict import MAX_BYTES, Value, YamlFault, YamlPath, YamlTree, path_text, read_yaml
 
@@ -122,8 +123,10 @@ def built_in() -> tuple[Profile, ...]:
     return tuple(read_profile(path) for path in sorted(profiles_folder().glob(f"*{_SUFFIX}")))
 
 
-def profile_named(name: str) -> Profile:
+def profile_named(name: str, beside: Path | None = None) -> Profile:
     """Return the built-in profile with this name, or the one in the file that ``name`` is the path of (….yaml).
+
+    In the folder ``beside`` a firm's own profile is found by its name alone: numbers kept beside a case file name it.
 
     Raises:
         BundleProfileUnknown: there is none; the names that there are, are told.
@@ -132,10 +135,13 @@ def profile_named(name: str) -> Profile:
     if name.endswith(_SUFFIX):
         return read_profile(Path(name))
     known = {profile.name: profile for profile in built_in()}
+    own = None if beside is None or name in known else inside(beside, f"{name}{_SUFFIX}")
+    if own is not None and own.is_file():
+        return read_profile(own)
     if name not in known:
         raise BundleProfileUnknown(
             f"There is no court profile {name!r}.",
-            f"Choose one of: {', '.join(known)}; or name a file of your own (….yaml).",
+            f"Choose one of: {', '.join(known)}; or name a file of your own (….yaml), or put it beside the case file.",
         )
     return known[name]
 

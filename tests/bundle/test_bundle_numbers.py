@@ -19,6 +19,7 @@ from filing.bundle.refusals import Reason
 from filing.bundle.reopen import reopen
 from filing.casefile.exhibits import Evidence
 from filing.errors import BundleLockInvalid, BundleNotReopened, BundleProfileUnknown
+from filing.resources import profiles_folder
 
 XML = {"b": "urn:filing:bundle:1"}
 
@@ -222,5 +223,11 @@ def test_the_profile_is_that_of_the_numbers_unless_another_is_asked(tmp_path: Pa
     assert settled(Request(lock=lock), ABOUT.reference, None).profile.name == "en"
     assert settled(Request(), ABOUT.reference, None).profile.name == "nl"
     assert settled(Request(profile=asking("neutral"), lock=lock), ABOUT.reference, None).profile.name == "neutral"
+    own = Request(lock=Lock(ABOUT.reference, "ours"))
     with pytest.raises(BundleProfileUnknown):
-        settled(Request(lock=Lock(ABOUT.reference, "gone")), ABOUT.reference, None)
+        settled(own, ABOUT.reference, None, tmp_path)
+    text = (profiles_folder() / "nl.yaml").read_text().replace("name: nl", "name: ours", 1)
+    (tmp_path / "ours.yaml").write_text(text)
+    assert settled(own, ABOUT.reference, None, tmp_path).profile.name == "ours"
+    with pytest.raises(BundleProfileUnknown):
+        settled(Request(lock=Lock(ABOUT.reference, "../ours")), ABOUT.reference, None, tmp_path / "case")
