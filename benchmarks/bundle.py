@@ -23,7 +23,7 @@ from typing import NamedTuple
 import pikepdf
 from pypdf import PdfWriter
 
-from benchmarks.bundle_files import LEGAL_DAY, write_evidence
+from benchmarks.bundle_files import LEGAL_DAY, named, write_evidence
 from filing.bundle.assemble import in_rows_order
 from filing.bundle.index import About, index_pages
 from filing.bundle.merge import merged
@@ -38,6 +38,7 @@ MEGABYTE = 1_000_000  # [bytes]
 LARGE_TIMES = 5  # how many times the usual evidence makes 5,000 pages
 ABOUT = About("BENCH-1", "Leverancier B.V. / Afnemer B.V.", "Rechtbank Midden-Nederland", LEGAL_DAY)
 PLAIN, ALL, TABS = Options(), Options(prove_all=True), Options(tabs=True)
+BYTES_HELD = 3  # times: the sources, the copy that pikepdf takes of their streams, the bundle
 SKIPPED = "not installed here, so not measured"
 
 
@@ -181,7 +182,8 @@ def _memory(times: int) -> None:
     """Print the most memory that one process holds for ``times`` the usual evidence; run in a process of its own."""
     with tempfile.TemporaryDirectory(prefix="filing-bench-") as name:
         folder = Path(name)
-        evidence = write_evidence(folder, times)
+        subprocess.run([sys.executable, "-m", "benchmarks.bundle", "--write", str(times), name], check=True)
+        evidence = named(times)
         given = sum(path.stat().st_size for path in folder.iterdir())
         case = Case(folder, [], _read(folder, evidence), folder)
         marks = [("reading", _most())]
@@ -191,13 +193,18 @@ def _memory(times: int) -> None:
         marks.append(("proof", _most()))
     pages = case.numbered().total_pages
     told = ", ".join(f"{held / MEGABYTE:.0f} MB after {what}" for what, held in marks)
-    each = (marks[-1][1] - 2 * given) / pages / 1000
+    beside = (marks[-1][1] - BYTES_HELD * given) / MEGABYTE
     print(
-        f"memory for {pages} pages, {given / MEGABYTE:.0f} MB: {told}; {each:.0f} kB a page beside the bytes in and out"
+        f"memory for {pages} pages, {given / MEGABYTE:.0f} MB: {told}; {beside:.0f} MB beside {BYTES_HELD} × the bytes"
     )
 
 
 def _most() -> int:
+    """Return the most memory that this process held, in bytes."""
+    status = Path("/proc/self/status")
+    if status.exists():  # what the system tells otherwise counts the process that started this one, too
+        line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most if sys.platform == "darwin" else most * 1024
 
@@ -206,6 +213,9 @@ def main(arguments: list[str]) -> None:
     """Print every measurement."""
     if arguments[:1] == ["--memory"]:
         _memory(int(arguments[1]))
+        return
+    if arguments[:1] == ["--write"]:
+        write_evidence(Path(arguments[2]), int(arguments[1]))
         return
     fewer = "--fewer" in arguments
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()

@@ -15,7 +15,7 @@ from filing.casefile.exhibits import Evidence
 
 SCANS, SCAN_PAGES = 40, 10  # files, and pages of each
 TEXTS, TEXT_PAGES = 20, 30
-SCAN_BYTES = 300_000  # [bytes] one scanned page; with the texts that makes 122 MB
+SCAN_BYTES = 303_500  # [bytes] one scanned page; with the texts that makes 122 MB
 SCAN_SIZE = (1240, 1754)  # [pixels] A4 at 150 dots per inch
 LEGAL_DAY = dt.date(2026, 11, 20)
 A4 = (595.28, 841.89)  # [pt]
@@ -24,12 +24,18 @@ WORDS = ("aanmaning", "betaling", "factuur", "levering", "termijn", "overeenkoms
 
 def write_evidence(folder: Path, times: int = 1) -> list[Evidence]:
     """Write the files into ``folder``, ``times`` as many as usual, and return the evidence that names them."""
-    found = []
     scan = _scan()
+    for number in range((SCANS + TEXTS) * times):
+        (folder / f"{number + 1:03}.pdf").write_bytes(_texts(number) if number % 3 == 2 else _scans(scan, number))
+    return named(times)
+
+
+def named(times: int = 1) -> list[Evidence]:
+    """Return the evidence that ``write_evidence`` writes."""
+    found = []
     for number in range((SCANS + TEXTS) * times):
         name = f"{number + 1:03}.pdf"
         is_text = number % 3 == 2
-        (folder / name).write_bytes(_texts(number) if is_text else _scans(scan, number))
         day = dt.date(2024, 1, 1) + dt.timedelta(days=number)
         title = f"{'Brief' if is_text else 'Scan'} {number + 1}"
         found.append(Evidence(id=f"E{number + 1:03}", file=name, title=title, day=day, proves="dat het zo is"))
