@@ -203,7 +203,13 @@ def _told(taken: Taken) -> str:
     if taken.as_picture:
         what = f"the whole page is now a picture, since it has {taken.as_picture}"
     else:
-        what = f"{taken.characters} characters, {taken.pictures} pictures (whole or in part), {taken.shapes} drawings"
+        counted = (
+            (taken.characters, "character", "characters"),
+            (taken.pictures, "picture, whole or in part", "pictures, whole or in part"),
+            (taken.shapes, "drawing", "drawings"),
+        )
+        found = [f"{count} {one if count == 1 else more}" for count, one, more in counted if count]
+        what = "; ".join(found) or "nothing stood there"
     return f"removed from page {taken.page} in {places}: {what} ({'; '.join(taken.reasons)})"
 
 

@@ -35,7 +35,9 @@ NEXT_STEPS: Mapping[Reason, str] = MappingProxyType(
         Reason.DAMAGED: "Ask the sender for the file again, or open it in its own program and save it anew as PDF.",
         Reason.UNSUPPORTED: "Save or print the file as PDF and name that PDF in the case file.",
         Reason.TOO_LARGE: "Save the file smaller (fewer dots per inch, less text), or split it into several exhibits.",
-        Reason.REDACTION: "Remove these parts from a copy of the file yourself, and name that copy without redactions.",
+        Reason.REDACTION: (
+            "Correct page and millimetres, install poppler (pdftoppm), or remove the parts from a copy and name that."
+        ),
         Reason.TOO_MANY_PAGES: "Split the file and name in the case file only the parts that prove something.",
         Reason.NEEDS_LIBREOFFICE: (
             "Install LibreOffice (Writer, and Calc for workbooks), or save the document as PDF and name that PDF."

@@ -96,11 +96,11 @@ class ExhibitEntry(CaseModel):
     late: Flag = False
     """A late exhibit gets a letter behind the number before it (4a) instead of renumbering the rest."""
     redactions: tuple["Redaction", ...] = ()
-    """What is removed from its pages."""
+    """What is removed from its pages, words and pictures; the exhibit list says that something was."""
 
 
 class Redaction(CaseModel):
-    """A rectangle to be removed from a page, in millimetres from the top left."""
+    """A rectangle to be removed from a page, in millimetres from the top left as a reader sees the page."""
 
     page: Whole
     """The page of the file, counted from 1."""
@@ -113,4 +113,4 @@ class Redaction(CaseModel):
     height: NotNegative
     """Height in millimetres."""
     reason: Line
-    """Why it is removed."""
+    """Why it is removed; the ledger of the bundle says it, which the other side reads."""

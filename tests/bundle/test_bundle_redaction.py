@@ -365,6 +365,11 @@ def test_an_area_that_hits_nothing_is_refused(wrong: Area) -> None:
     assert refused.value.reason is Reason.REDACTION
 
 
+def test_an_area_where_nothing_stands_is_told() -> None:
+    made = read(line(), area(100, 20, 10, 10))
+    assert made.notes[-1] == "removed from page 1 in 1 place: nothing stood there (naam van een derde)"
+
+
 def test_the_same_redaction_gives_the_same_bytes() -> None:
     data = saved(line())
     assert read(data, SECRET).pdf == read(data, SECRET).pdf
