@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from filing.casefile.values import CaseModel, Day, Flag, Identifier, Line, NotNegative, Prose, Whole
+from filing.casefile.values import CaseModel, Day, Flag, Identifier, Line, Millimetres, Prose, Whole
 
 
 class Register(StrEnum):
@@ -104,13 +104,13 @@ class Redaction(CaseModel):
 
     page: Whole
     """The page of the file, counted from 1."""
-    left: NotNegative
+    left: Millimetres
     """Millimetres from the left edge."""
-    top: NotNegative
+    top: Millimetres
     """Millimetres from the top edge."""
-    width: NotNegative
+    width: Millimetres
     """Width in millimetres."""
-    height: NotNegative
+    height: Millimetres
     """Height in millimetres."""
     reason: Line
     """Why it is removed; the ledger of the bundle says it, which the other side reads."""

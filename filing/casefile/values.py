@@ -205,10 +205,10 @@ def _bsn(value: str) -> str:
         raise ValueError(message) from error
 
 
-def _amount_schema(pattern: str) -> WithJsonSchema:
+def _amount_schema(pattern: str, unit: str = "Euro") -> WithJsonSchema:
     """Describe an amount; without ``multipleOf``, which validators compute in floating point."""
     either = [{"type": "string", "pattern": pattern}, {"type": "number"}]
-    return WithJsonSchema({"anyOf": either, "description": "Euro, at most two decimals."})
+    return WithJsonSchema({"anyOf": either, "description": f"{unit}, at most two decimals."})
 
 
 _TEXT_SCHEMA = {"type": ["string", "number"]}
@@ -233,6 +233,7 @@ TimeOfDay = Annotated[
 ]
 _SIGNED = Annotated[Decimal, BeforeValidator(_amount), PlainSerializer(plain)]
 NotNegative = Annotated[_SIGNED, AfterValidator(_not_negative), _amount_schema(f"^{_EUROS}")]
+Millimetres = Annotated[_SIGNED, AfterValidator(_not_negative), _amount_schema(f"^{_EUROS}", "Millimetres")]
 Positive = Annotated[_SIGNED, AfterValidator(_positive), _amount_schema(f"^{_EUROS}")]
 Percent = Annotated[Decimal, BeforeValidator(_percent), PlainSerializer(str), WithJsonSchema(_PERCENT_SCHEMA)]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_WHOLE_SCHEMA)]
