@@ -165,19 +165,20 @@ class Setter:
             self._y -= 0.8 * MM
         self._y -= 7 * MM
 
-    def _cells(self, columns: Sequence[Column], texts: Sequence[Sequence[str]], line: int, size: float) -> None:
-        """Draw one line of every cell at the present height."""
+    def _cells(self, columns: Sequence[Column], texts: Sequence[Sequence[str]], size: float) -> None:
+        """Draw the cells from the present height down, each whole before the next, so that they are read so too."""
         x = LEFT
         for column, lines in zip(columns, texts, strict=True):
-            text = lines[line] if line < len(lines) else ""
-            wide = face(column.font).width(text, size) if column.right else 0.0
-            self._line(x + column.width - wide if column.right else x, self._y - size, text, column.font, size)
+            for line, text in enumerate(lines):
+                wide = face(column.font).width(text, size) if column.right else 0.0
+                baseline = self._y - line * LEADING - size
+                self._line(x + column.width - wide if column.right else x, baseline, text, column.font, size)
             x += column.width
 
     def _head(self, columns: Sequence[Column]) -> None:
         bold = [Column(column.heading, column.width, SEMIBOLD, column.right) for column in columns]
         self._y -= 1 * MM
-        self._cells(bold, [[column.heading] for column in columns], 0, 9.0)
+        self._cells(bold, [[column.heading] for column in columns], 9.0)
         self._y -= LEADING + 0.5 * MM
         self._rule(self._y, 0.6, "0 G")
 
@@ -199,15 +200,20 @@ class Setter:
                 self._head(columns)
             begin = self._y
             self._y -= ROW_PADDING
-            for line in range(count):
-                if self._y - LEADING - ROW_PADDING < BOTTOM:
+            line = 0
+            while line < count:
+                room = int((self._y - ROW_PADDING - BOTTOM) / LEADING)
+                if room < 1:
                     self._note(row.key, begin)
                     self._turn()
                     self._head(columns)
                     begin = self._y
                     self._y -= ROW_PADDING
-                self._cells(columns, texts, line, BODY)
-                self._y -= LEADING
+                    continue
+                taken = min(room, count - line)
+                self._cells(columns, [lines[line : line + taken] for lines in texts], BODY)
+                self._y -= taken * LEADING
+                line += taken
             self._y -= ROW_PADDING
             self._rule(self._y, 0.3, PALE)
             self._note(row.key, begin)

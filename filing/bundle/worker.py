@@ -46,10 +46,20 @@ def _limit_time(seconds: int) -> None:
 
 def _is_tired() -> bool:
     """Return whether this process has held so much memory that the next file might not get its share."""
+    return _most_held() > READER_TIRED
+
+
+def _most_held() -> int:
+    """Return the most memory in bytes that this program has held; 0 where the system does not tell."""
     if sys.platform == "win32":
-        return False
+        return 0
+    if sys.platform == "linux":
+        # The usage that the system counts for a process begins with what its parent held when it was started.
+        lines = Path("/proc/self/status").read_text("ascii", errors="replace").splitlines()
+        held = next((line.split()[1] for line in lines if line.startswith("VmHWM:")), "0")
+        return int(held) * KIBIBYTE
     unit = 1 if sys.platform == "darwin" else KIBIBYTE
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > READER_TIRED
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def _no_memory() -> Refused:

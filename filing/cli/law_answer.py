@@ -84,6 +84,7 @@ def cited(rows: Iterable[Row]) -> list[dict[str, Any]]:
             "status": str(row.status),
             "origin": row.origin,
             "article": row.article,
+            "note": row.note,
         }
         for row in rows
     ]
@@ -111,3 +112,5 @@ def print_sources(rows: Iterable[Row]) -> None:
     for row in rows:
         console.print(f"  {row.table}, from {row.since}: {row.status}, {row.article}")
         console.print(f"    {row.source}")
+        if row.note:
+            console.print(f"    {row.note}")

@@ -52,7 +52,7 @@ def law_court_fee(
         ("court", court),
         ("fee", plain(found.fee)),
         ("band", found.band or "none is levied"),
-        ("table of", str(found.year)),
+        ("table of", str(found.year) if found.rows else "no table: none is levied"),
         ("article", found.article),
         ("how sure", str(found.status)),
     ]

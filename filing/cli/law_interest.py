@@ -9,12 +9,17 @@ import click
 
 from filing.casefile.debt import per_year
 from filing.cli.law_answer import DAY, EURO, PERCENT, answer_options, print_grid, print_json, print_sources, rate_text
+from filing.cli.law_days import print_notes
 from filing.cli.options import known_on_option
 from filing.law.interest import OLD_CONTRACTS_BEFORE, Compounding, InterestKind, Regime
 from filing.law.loader import load_law
 from filing.law.unpaid_principal import Interest, interest
 from filing.money import plain
 
+MAY_BE_OLD = (
+    f"Interest from before {OLD_CONTRACTS_BEFORE} points to an older agreement: from memory, a lower rate then holds "
+    "from that day on; --old-contract reckons with it."
+)
 _COMPOUNDING = [str(one) for one in Compounding]
 
 
@@ -73,6 +78,8 @@ def law_interest(
         print_json(_answer(found), found.rows)
         return
     _show(found)
+    if regime.kind is InterestKind.COMMERCIAL and rate is None and not old_contract and since < OLD_CONTRACTS_BEFORE:
+        print_notes("Mind", [MAY_BE_OLD])
     print_sources(found.rows)
 
 

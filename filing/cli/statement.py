@@ -197,7 +197,12 @@ def print_statement(found: Statement) -> None:
     print_table(sums)
     console = out()
     costs = found.costs
-    console.print(plain_text(f"Collection costs ({costs.rule}, {costs.article}): {costs.reason}."), soft_wrap=True)
+    capped = (
+        f"; at most what the notice named, where the scale gives {plain(costs.scale)} (D14-08)" if costs.capped else ""
+    )
+    console.print(
+        plain_text(f"Collection costs ({costs.rule}, {costs.article}): {costs.reason}{capped}."), soft_wrap=True
+    )
     for remark in found.remarks:
         console.print(plain_text(f"{remark}.", "yellow"), soft_wrap=True)
     if found.not_due:

@@ -142,7 +142,15 @@ def _print_costs(found: Petitum) -> None:
     for line in costs.lines:
         _add(lines, line)
     total = "Total" if costs.complete else "Total, as known"
-    lines.add_row(plain_text(total, "bold"), plain_text(plain(costs.total), "bold"), "", "", "", "", "with VAT")
+    lines.add_row(
+        plain_text(total, "bold"),
+        plain_text(plain(costs.total), "bold"),
+        "",
+        "",
+        "",
+        "",
+        "with VAT" if any(line.vat for line in costs.lines) else "",
+    )
     for line in (*costs.after_costs, *((costs.defendant_fee,) if costs.defendant_fee else ())):
         _add(lines, line)
     print_table(lines)

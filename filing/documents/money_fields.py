@@ -21,6 +21,7 @@ REGIMES = {
     "contractual": "contractuele rente",
     "none": "geen rente",
 }
+WITH_INTEREST = " aan hoofdsom en bijgeschreven rente"  # interest of full years bears interest (art. 6:119 lid 2 BW)
 GROUNDS = {
     DefaultGround.FATAL_TERM: "doordat de afgesproken betaaltermijn is verstreken",
     DefaultGround.NOTICE: "doordat de termijn van de ingebrekestelling is verstreken",
@@ -194,11 +195,17 @@ def _running(statement: Statement, language: str) -> list[Fields]:
     Interest on the collection costs is a line of its own.
     """
     over: dict[str, Decimal] = {}
+    grown: set[str] = set()
     for claim in statement.claims:
         if claim.per_day_exact > 0:
             what = _what_runs(claim, language)
-            over[what] = over.get(what, ZERO) + claim.principal_open
-    running: list[Fields] = [{"what": what, "over": amount_text(amount, language)} for what, amount in over.items()]
+            over[what] = over.get(what, ZERO) + claim.base
+            if claim.base > claim.principal_open:
+                grown.add(what)
+    running: list[Fields] = [
+        {"what": what, "over": amount_text(amount, language) + (WITH_INTEREST if what in grown else "")}
+        for what, amount in over.items()
+    ]
     if statement.costs_interest.per_day_exact > 0:
         what = f"de {REGIMES['statutory']} ({statement.costs_interest.article.replace('art.', 'artikel')})"
         costs = f"{amount_text(statement.costs.open, language)} aan buitengerechtelijke incassokosten"

@@ -5,7 +5,7 @@ Law:   art. 439, 443, 475i, 476a, 477a, 700 lid 3, 715 lid 2 and 721 Rv
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from filing.calendar_nl import DAY
@@ -199,13 +199,22 @@ def terms_after_attachment(
         )
     found = [attachment_term(law, step, attached) for step in ATTACHED[of]]
     if conservatory and (main_action_on is None or main_action_on >= attached):
-        found.append(main_action_term(law, attached, leave_days))
+        main = main_action_term(law, attached, leave_days)
+        late = main_action_on is not None and main_action_on > main.day
+        found.append(replace(main, remarks=(*main.remarks, _lapsed(main_action_on))) if late else main)
         told = _TOLD.get(of)
-        if told is not None and main_action_on is not None:
+        if told is not None and main_action_on is not None and not late:
             found.append(attachment_term(law, told, main_action_on))
     if declared_on is not None:
         found.append(attachment_term(law, AttachmentStep.CONTEST_DECLARATION, declared_on))
     return tuple(sorted(found, key=lambda one: (one.day, one.step)))
+
+
+def _lapsed(main_action_on: dt.date | None) -> str:
+    return (
+        f"the main action of {main_action_on} came after this day: without an extension that was asked for in time the "
+        "attachment has lapsed (ATT-08)"
+    )
 
 
 def _counted(length: AttachmentLength) -> tuple[int, Unit]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from filing.calendar_nl import MONTHS_PER_YEAR, add_months
-from filing.errors import LawQuestion
+from filing.errors import LawQuestion, LawUnknown
 from filing.law.questions import MAX_RATE, check_amount, check_rate, check_span
 from filing.law.table import Law, Row
 from filing.money import round_cent
@@ -22,6 +22,7 @@ DAYS_PER_YEAR = 365  # also in leap years
 ZERO_POINTS = Decimal(0)
 OLD_CONTRACTS = "commercial_interest_old_contracts"
 OLD_CONTRACTS_BEFORE = dt.date(2013, 3, 16)  # agreements concluded before it keep the margin of that time
+GOVERNMENT_SINCE = dt.date(2013, 3, 16)  # art. 6:119b BW in force
 _FIRST_DAY = attrgetter("since")
 _PERCENT_DAYS = Decimal(100 * DAYS_PER_YEAR)
 
@@ -152,6 +153,11 @@ def stretches(law: Law, regime: Regime, since: dt.date, until: dt.date) -> tuple
     check_span(since, until)
     if since == until:
         return ()
+    if regime.kind is InterestKind.GOVERNMENT and since < GOVERNMENT_SINCE:
+        raise LawUnknown(
+            f"government interest (art. 6:119b BW) is in force since {GOVERNMENT_SINCE}, and is asked from {since}",
+            "Begin on that day, or name the interest that the law gave before it.",
+        )
     if regime.rate is not None:
         return (Stretch(since, until, _whole_rate(regime, regime.rate), ()),)
     rows = _rows(law, regime, since, until)

@@ -13,6 +13,7 @@ from filing.law.questions import check_day
 from filing.law.statutory_terms import Nature, Unit, term_end
 from filing.law.table import Law, Row, Status
 
+SLOW_POST_SINCE = dt.date(2026, 7, 1)  # from then post may take 48 hours, Tuesday to Saturday
 NOTICE_DAYS = 14  # [days] full days after the day of delivery, art. 6:96 lid 6 BW
 MOST_DAYS = 90  # [days] a letter that gives more is no notice of this kind, and the Termijnenwet leaves its term alone
 
@@ -77,6 +78,7 @@ def notice_period(
         arrived, doubtful = _presumed(law, dispatched, counted)
         rows = (row, *doubtful)
         remarks = tuple(_good_friday_remark(one, arrived) for one in doubtful if one.status is Status.UNVERIFIED)
+        remarks += _slow_post(row, dispatched)
     elif delivered < dispatched:
         raise LawQuestion(
             f"the notice is delivered on {delivered}, before it was dispatched on {dispatched}",
@@ -91,6 +93,8 @@ def notice_period(
             "Count this notice by hand.",
         )
     term = term_end(law, arrived, days, Unit.DAYS, Nature.STATUTORY)
+    if term.moved:
+        remarks += ("that the act on terms moves this last day is taken as applicable, and is derived (D14-26)",)
     if not term.equated_days_known:
         remarks += (f"the days equated by decree are not known for {term.end.year}; the last day may lie later",)
     return NoticePeriod(
@@ -107,6 +111,17 @@ def notice_period(
         remarks=remarks,
         rows=(*rows, *term.rows),
     )
+
+
+def _slow_post(row: Row, dispatched: dt.date) -> tuple[str, ...]:
+    """Return what slower post means for the presumption (D14-25)."""
+    if row.status is Status.DERIVED:
+        return (
+            f"that delivery is presumed on counted day {row.value} is derived: the judgment is older than it (D14-25)",
+        )
+    if dispatched >= SLOW_POST_SINCE:
+        return (f"post may take two days since {SLOW_POST_SINCE}: keep a margin before the next step (D14-25)",)
+    return ()
 
 
 def _presumed(law: Law, dispatched: dt.date, days: int) -> tuple[dt.date, tuple[Row, ...]]:

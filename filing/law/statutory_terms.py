@@ -44,10 +44,11 @@ LONGEST_EXTENDED = {Unit.DAYS: 90, Unit.WEEKS: 12, Unit.MONTHS: 3, Unit.YEARS: 0
 MOST = {Unit.DAYS: 36_500, Unit.WEEKS: 5_200, Unit.MONTHS: 1_200, Unit.YEARS: 100}  # a century
 _EQUATED = "equated with a holiday by decree"
 _NOT_EXTENDED = {
-    Nature.SET_BY_JUDGE: "the act extends terms that stand in a law (art. 1), and no rule known here says that it "
-    "extends one set by a judge: not moved",
-    Nature.CONTRACTUAL: "the act extends terms that stand in a law (art. 1), not one that parties agreed: not moved",
-    Nature.COUNTED_BACK: "a term counted back from a day is not moved (art. 1 lid 2)",
+    Nature.SET_BY_JUDGE: "the Algemene termijnenwet extends terms that stand in a law (art. 1), and no rule known here "
+    "says that it extends one set by a judge: not moved",
+    Nature.CONTRACTUAL: "the Algemene termijnenwet extends terms that stand in a law (art. 1), not one that parties "
+    "agreed: not moved",
+    Nature.COUNTED_BACK: "a term counted back from a day is not moved (art. 1 lid 2 Algemene termijnenwet)",
 }
 
 
@@ -205,9 +206,9 @@ def _why_not_extended(length: int, unit: Unit, nature: Nature) -> str:
     if nature is not Nature.STATUTORY:
         return _NOT_EXTENDED[nature]
     if unit is Unit.YEARS:
-        return "a term in years is not moved (art. 4)"
+        return "a term in years is not moved (art. 4 Algemene termijnenwet)"
     if length > LONGEST_EXTENDED[unit]:
-        return f"a term of more than {LONGEST_EXTENDED[unit]} {unit} is not moved (art. 4)"
+        return f"a term of more than {LONGEST_EXTENDED[unit]} {unit} is not moved (art. 4 Algemene termijnenwet)"
     return ""
 
 
@@ -217,7 +218,9 @@ def _reason(plain: dt.date, open_end: dt.date, end: dt.date, passed: tuple[tuple
     over = ", ".join(f"{day} ({what})" for day, what in passed)
     parts = [f"moved from {plain} to {end}"]
     if open_end != plain:
-        parts.append(f"it goes over {over} (art. 1 lid 1)")
+        parts.append(f"it goes over {over} (art. 1 lid 1 Algemene termijnenwet)")
     if end != open_end:
-        parts.append("with fewer than two open days in a term of three days or more it runs on (art. 2)")
+        parts.append(
+            "with fewer than two open days in a term of three days or more it runs on (art. 2 Algemene termijnenwet)"
+        )
     return "; ".join(parts)

@@ -7,7 +7,7 @@ Law:   art. 114, 115, 117, 119, 120 and 125 Rv
 import datetime as dt
 from dataclasses import dataclass
 
-from filing.calendar_nl import DAY, SATURDAY, add_months, is_holiday
+from filing.calendar_nl import DAY, SATURDAY, SUNDAY, add_months, is_holiday
 from filing.errors import LawQuestion
 from filing.law.questions import check_choice, check_day
 from filing.law.statutory_terms import Nature, TermEnd, Unit, term_end
@@ -91,6 +91,10 @@ def docket_term(
     row = law.table("summons_terms").at(start).part(here)
     ordinary = _after(start, row.value) + DAY
     remarks = [NOT_MOVED, ROLL_DAY]
+    if served.weekday() == SUNDAY or is_holiday(served):
+        remarks.append(
+            f"{served} is a Sunday or a holiday: no serving on it without leave of the court (art. 64 Rv, X-52)"
+        )
     if here == "EU" and sent is None:
         remarks.append("counted from the day of serving; sent to the receiving agency on another day, count from that")
     if shortened_to is None:

@@ -11,7 +11,15 @@ from decimal import Decimal
 
 from filing.calendar_nl import DAY
 from filing.casefile.case import CaseFile
-from filing.law.collection_costs import CollectionCosts, ScaleOnDay, collection_costs, minimum_costs, scale_on
+from filing.errors import LawUnknown
+from filing.law.collection_costs import (
+    CollectionCosts,
+    MinimumCosts,
+    ScaleOnDay,
+    collection_costs,
+    minimum_costs,
+    scale_on,
+)
 from filing.law.table import Law, Row
 from filing.money import ZERO, round_cent, total
 from filing.reckoning.costs import CostsGround, Counted
@@ -68,8 +76,8 @@ class CostsAccount:
         if ground.per_claim:
             late = {name for name, _ in ground.late}
             claims = sum(1 for name, amount in self.base.items() if amount > 0 and name in late)
-        least = minimum_costs(law, on)
-        if least.costs * claims <= found.costs:
+        least = known_minimum(law, on, ground)
+        if least is None or least.costs * claims <= found.costs:
             return found
         return replace(found, costs=least.costs * claims, rows=(*found.rows, *least.rows))
 
@@ -120,9 +128,20 @@ def minimum_due(law: Law, on: dt.date, ground: CostsGround | None = None) -> Due
 
     Rule:  DEM-21, DEM-22
     """
-    found = minimum_costs(law, on)
+    found = known_minimum(law, on, ground)
+    if found is None:
+        return Due()
     claims = len(ground.late) if ground is not None and ground.per_claim else 1
     return Due(costs=found.costs * claims, rows=found.rows)
+
+
+def known_minimum(law: Law, on: dt.date, ground: CostsGround | None = None) -> MinimumCosts | None:
+    """Return the minimum on the day on which it fell due, the first day of default; None where no table knows it."""
+    day = min((since for _, since in ground.late), default=on) if ground is not None else on
+    try:
+        return minimum_costs(law, day)
+    except LawUnknown:
+        return None
 
 
 def scale_costs(law: Law, principals: Iterable[Decimal], vat: bool, on: dt.date) -> CollectionCosts | None:

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from filing.calendar_nl import add_months
 from filing.casefile.case import CaseFile
-from filing.law.collection_costs import highest_for_one, minimum_costs
+from filing.law.collection_costs import highest_for_one
 from filing.law.table import Law
 from filing.money import plain
 from filing.reckoning.classification import is_commercial, protected_as_consumer
-from filing.reckoning.costs import SCALE_BEGINS, CostsGround
+from filing.reckoning.costs import SCALE_BEGINS, CostsGround, is_about
+from filing.reckoning.costs_account import known_minimum
 from filing.reckoning.default import last_day_to_pay
 
 INSTALMENTS = frozenset({"instalment", "rent"})  # a month of rent may be one too; no source seen says so or denies it
@@ -30,6 +31,7 @@ def costs_remarks(
         return ()
     return (
         *_about_age(ground),
+        *_about_unnamed_claims(file, ground),
         *_about_the_clause(file, ground),
         *_about_the_minimum(law, on, ground, claimed),
         *_about_instalments(file, law, on, ground, base),
@@ -40,6 +42,23 @@ def _about_age(ground: CostsGround) -> Iterator[str]:
     if ground.too_old:
         names = ", ".join(ground.too_old)
         yield f"{names}: in default before {SCALE_BEGINS}, so the scale does not hold for it (art. 3 of its decree)"
+
+
+def _about_unnamed_claims(file: CaseFile, ground: CostsGround) -> Iterator[str]:
+    """Say which claims a notice that names none is taken to be about, where others were there too."""
+    for notice in ground.notices:
+        event = notice.event
+        if event.claims:
+            continue
+        there = [claim for claim in file.claims if claim.dated_on is None or claim.dated_on <= event.on]
+        left = [claim.id for claim in there if not is_about(file, event, claim)]
+        if left:
+            taken = [claim.id for claim in there if claim.id not in left]
+            yield (
+                f"The notice of {event.on} names no claims; it is taken to be about {', '.join(taken) or 'none'}, "
+                f"which were overdue, and not about {', '.join(left)}. If it was about these too it went before their "
+                "default and has no effect (D14-20): record its claims"
+            )
 
 
 def _about_the_clause(file: CaseFile, ground: CostsGround) -> Iterator[str]:
@@ -64,10 +83,19 @@ def _about_the_clause(file: CaseFile, ground: CostsGround) -> Iterator[str]:
 
 
 def _about_the_minimum(law: Law, on: dt.date, ground: CostsGround, claimed: Decimal) -> Iterator[str]:
-    if not ground.late or len(ground.late) == 1:
+    if not ground.late:
+        return
+    found = known_minimum(law, on, ground)
+    if found is None:
+        yield (
+            f"The minimum of art. 6:96 lid 4 BW on {min(since for _, since in ground.late)}, the first day of default, "
+            "is in no table; none is reckoned"
+        )
+        return
+    if len(ground.late) == 1:
         return
     many = len(ground.late)
-    each = minimum_costs(law, on).costs
+    each = found.costs
     if ground.per_claim:
         yield f"The minimum of {plain(each)} for each claim rests on a rule from memory and your decision (DEM-22)"
     elif claimed < each * many:

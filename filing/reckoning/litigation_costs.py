@@ -1,8 +1,9 @@
 """What a court would award for the costs of the proceedings when the defendant does not appear.
 
 Each line stands with the day whose table counts: the court fee of the first docket date, the bailiff's tariff of the
-day of serving, the representative's scale of the day of the judgment, which is not before the docket date. What is not
-known is a gap with its name, never zero: a summons of December for January misses the tables of the next year.
+day of serving, the representative's scale of the day of the judgment, which is before neither the docket date nor the
+legal date. What is not known is a gap with its name, never zero: a summons of December for January misses the tables of
+the next year.
 
 Rule:  SUM-60 to SUM-68
 """
@@ -97,7 +98,9 @@ def litigation_costs(
     plan = case.file.proceedings
     summons_on, how = _day_of_summons(case.file, statement.on)
     claim, estimate = _claim_on(case, statement, law, summons_on)
-    suit = Suit(case.file, law, court.court, claim.asked, summons_on, plan.docket_date if plan else None, points)
+    suit = Suit(
+        case.file, law, court.court, claim.asked, summons_on, plan.docket_date if plan else None, points, statement.on
+    )
     awarded = (
         *asked("court_fee", suit, court_fee_line),
         *asked("representative_fee", suit, representative_line),
@@ -148,9 +151,9 @@ def _notes(suit: Suit, court: Sector, found: tuple[CostLine | Gap, ...]) -> Iter
             f"The summons is of {suit.summons_on.year} and the docket date of {suit.docket_date.year}: the claimant's "
             "fee follows the docket date, the defendant's the summons; the sources do not fully agree (SUM-62)"
         )
-    if suit.docket_date is not None:
+    if suit.judged_on is not None and suit.file.judgment is None:
         yield (
-            f"The representative's scale and the after-costs are those of {suit.docket_date}; those of the judgment "
+            f"The representative's scale and the after-costs are those of {suit.judged_on}; those of the judgment "
             "count, which is not before it"
         )
     if suit.points == ONE_POINT:

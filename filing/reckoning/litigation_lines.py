@@ -68,6 +68,14 @@ class Suit:
     summons_on: dt.date
     docket_date: dt.date | None
     points: Decimal
+    on: dt.date
+
+    @property
+    def judged_on(self) -> dt.date | None:
+        """The day of the judgment, else the first on which there can be one: not before docket date or legal date."""
+        if self.file.judgment is not None:
+            return self.file.judgment.given_on
+        return None if self.docket_date is None else max(self.docket_date, self.on)
 
 
 Lines = tuple[CostLine | Gap, ...]
@@ -100,7 +108,7 @@ def court_fee_line(suit: Suit) -> Lines:
 
 
 def representative_line(suit: Suit) -> Lines:
-    """Return the representative's fee, by the scale of the docket date: the judgment is not before it.
+    """Return the representative's fee, by the scale of the first day on which there can be a judgment.
 
     Rule:  SUM-65, SUM-66
     """
@@ -116,7 +124,7 @@ def representative_line(suit: Suit) -> Lines:
             "representative_fee", detail, found.fee, ZERO, day, "liquidatietarief", "SUM-65", found.rows, found.status
         )
 
-    return (_without_docket_date("representative_fee", suit, on) if suit.docket_date is None else on(suit.docket_date),)
+    return (_without_docket_date("representative_fee", suit, on) if suit.judged_on is None else on(suit.judged_on),)
 
 
 def summons_line(suit: Suit) -> Lines:
@@ -166,10 +174,10 @@ def after_costs_lines(suit: Suit) -> Lines:
             found.certain,
         )
 
-    if suit.docket_date is None:
+    if suit.judged_on is None:
         return (_without_docket_date("after_costs", suit, on),)
-    found = after_costs(suit.law, suit.court, suit.value, suit.docket_date)
-    line = on(suit.docket_date)
+    found = after_costs(suit.law, suit.court, suit.value, suit.judged_on)
+    line = on(suit.judged_on)
     if found.serving is None or found.serving_status is None:
         why = "what comes on top when the judgment is served was not found for this court"
         return line, Gap("after_costs_serving", why, "Take it from the judgment.")
@@ -179,7 +187,7 @@ def after_costs_lines(suit: Suit) -> Lines:
         "more when the judgment is served",
         found.serving,
         ZERO,
-        suit.docket_date,
+        suit.judged_on,
         "liquidatietarief",
         found.rule,
         found.rows[-1:],

@@ -70,12 +70,12 @@ def _over_claims(statement: Statement) -> tuple[FurtherInterest, ...]:
             claim.number,
             claim.regime,
             claim.interest_article,
-            claim.principal_open,
+            claim.base,
             statement.on,
             claim.periods[-1].rate if claim.periods else None,
         )
         for claim in statement.claims
-        if claim.per_day_exact > 0 and claim.principal_open > ZERO
+        if claim.per_day_exact > 0
     )
 
 

@@ -210,6 +210,7 @@ def _claim_statement(debt: _Debt, account: Account, on: dt.date) -> ClaimStateme
         per_day_exact=interest_per_day(account, debt.course, on),
         interest_article=article_of(terms),
         until=on,
+        base=account.base,
         credit_left=account.credit_left,
     )
 

@@ -52,6 +52,7 @@ class ImputedPayment:
 class ClaimStatement:
     """One claim on the statement date.
 
+    ``base`` is the sum on which interest runs from then on: open principal, and interest of full years (6:119 lid 2).
     ``credited`` is what credit notes took off the principal; ``credit_left`` what they took off above it, which the
     creditor owes back.
     """
@@ -72,6 +73,7 @@ class ClaimStatement:
     per_day_exact: Decimal
     interest_article: str
     until: dt.date
+    base: Decimal = ZERO
     credit_left: Decimal = ZERO
 
     @property

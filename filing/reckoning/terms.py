@@ -114,7 +114,7 @@ def is_old_contract(file: CaseFile) -> bool:
     return concluded is not None and concluded < OLD_CONTRACTS_BEFORE
 
 
-_COMPOUNDED = {"yearly": ", jaarlijks samengesteld", "monthly": ", maandelijks samengesteld"}  # by law it needs no word
+_COMPOUNDED = {"yearly": "jaarlijks samengesteld", "monthly": "maandelijks samengesteld"}  # by law it needs no word
 
 
 def article_of(terms: InterestTerms) -> str:
@@ -122,13 +122,13 @@ def article_of(terms: InterestTerms) -> str:
     article = terms.article or ARTICLES[terms.regime]
     if terms.regime is InterestRegime.NONE:
         return article
-    if terms.regime is InterestRegime.CONTRACTUAL:
-        return f"{article}{_COMPOUNDED.get(terms.compounding or '', '')}"
     agreed = []
-    if terms.rate is not None:
+    if terms.rate is not None and terms.regime is not InterestRegime.CONTRACTUAL:
         agreed.append(f"overeengekomen rente van {percent_text(per_year(terms.rate, terms.per))} per jaar")
     if terms.surcharge:
         agreed.append(f"vermeerderd met {percent_text(terms.surcharge)} per jaar")
     if terms.floor is not None:
         agreed.append(f"ten minste {percent_text(terms.floor)} per jaar")
+    if terms.regime is InterestRegime.CONTRACTUAL and terms.compounding in _COMPOUNDED:
+        agreed.append(_COMPOUNDED[terms.compounding])
     return ", ".join((article, *agreed))

@@ -16,7 +16,7 @@ import pytest
 from bundle_makers import all_of, item, make_mail, make_pdf, make_picture, one, saved, text_page
 from PIL import Image
 
-from filing.bundle.limits import READER_SECONDS
+from filing.bundle.limits import READER_SECONDS, READER_TIRED
 from filing.bundle.pages import Asked, Fate, Inside, Kept, Pages
 from filing.bundle.readers import Limits, Readers
 from filing.bundle.refusals import Reason, Refused
@@ -97,6 +97,17 @@ def test_one_reader_stays_for_many_files_and_leaves_nothing_behind(
     readers.close()
     assert children() <= before
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_starting_process_holds_does_not_tire_its_reader(readers: Readers) -> None:
+    held = b"x" * (READER_TIRED + 50_000_000)
+    before = children()
+    started = set()
+    for number in range(3):
+        assert isinstance(readers.read(Asked("a.txt", b"%d" % number)), Pages)
+        started |= children() - before
+    assert len(held) > READER_TIRED
+    assert len(started) == 1
 
 
 def test_sixty_small_files_take_seconds_not_sixty_starts(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ def ask(*words: str) -> dict[str, Any]:
     answer = json.loads(result.output)
     assert isinstance(answer, dict)
     for row in answer["law"]:
-        assert set(row) == {"table", "from", "value", "source", "recorded", "status", "origin", "article"}
+        assert set(row) == {"table", "from", "value", "source", "recorded", "status", "origin", "article", "note"}
     return answer
 
 

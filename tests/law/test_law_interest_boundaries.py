@@ -55,7 +55,7 @@ def changes(text: str) -> list[tuple[dt.date, Decimal, Decimal]]:
 REGIMES = {
     "statutory": (Regime(InterestKind.STATUTORY), STATUTORY),
     "commercial": (Regime(InterestKind.COMMERCIAL), COMMERCIAL),
-    "government": (Regime(InterestKind.GOVERNMENT), COMMERCIAL),
+    "government": (Regime(InterestKind.GOVERNMENT), COMMERCIAL[COMMERCIAL.index("2013-03-16") :]),
     "old contracts": (Regime(InterestKind.COMMERCIAL, old_contract=True), OLD_CONTRACTS),
 }
 EVERY_CHANGE = [(name, *change) for name, (_, text) in REGIMES.items() for change in changes(text)]
