@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from filing.bundle.yaml_walk import Refusal, Walk, walk_file
 from filing.casefile.exhibit_numbers import place_of
 from filing.casefile.exhibits import Evidence
-from filing.errors import BundleLockInvalid, Problem
-from filing.yaml_strict import MAX_BYTES, Value, YamlFault, YamlPath, YamlTree, path_text, read_yaml
+from filing.errors import BundleLockInvalid
+from filing.yaml_strict import Value, YamlPath
 
 LOCK_NAME = "bundle.lock.yaml"
 SCHEMA = "1"
@@ -21,7 +22,11 @@ HEAD = (
     "# The numbers that exhibits of this case have been given; none is ever changed or used again. Keep this file\n"
     "# with the bundle, and put a copy beside the case file when documents with these numbers leave the desk.\n"
 )
-_CORRECT = "Correct the line, or take the file of the last bundle that left the desk."
+_REFUSAL = Refusal(
+    BundleLockInvalid,
+    "{file} does not hold numbers that can be kept.",
+    "Correct the line, or take the file of the last bundle that left the desk.",
+)
 _SHA256 = re.compile(r"[0-9a-f]{64}|")
 _FILE_KEYS = ("schema", "case", "profile", "numbers")
 _ROW_KEYS = ("number", "id", "date", "file", "sha256")
@@ -78,98 +83,45 @@ def read_lock(path: Path) -> Lock | None:
     Raises:
         BundleLockInvalid: it is not a sound lock; every fault is told with its line.
     """
+    if not path.exists():
+        return None
+    walk = walk_file(path, _REFUSAL)
+    fields = walk.mapping((), walk.tree.value, _FILE_KEYS)
+    if fields and fields.get("schema", SCHEMA) != SCHEMA:
+        walk.fault(("schema",), f"this version reads schema {SCHEMA}", fields["schema"])
+    listed = fields.get("numbers", [])
+    if not isinstance(listed, list):
+        walk.fault(("numbers",), "write a list", listed)
+        listed = []
+    kept = [_kept(walk, ("numbers", at), row) for at, row in enumerate(listed)]
+    _refuse_twice(walk, kept)
+    lock = Lock(walk.text(("case",), fields), walk.text(("profile",), fields), tuple(kept))
+    walk.end()
+    return lock
+
+
+def _kept(walk: Walk, path: YamlPath, value: Value) -> Kept:
+    fields = walk.mapping(path, value, _ROW_KEYS)
+    number, name, file, sha256 = (walk.text((*path, key), fields) for key in ("number", "id", "file", "sha256"))
     try:
-        if not path.exists():
-            return None
-        if path.stat().st_size > MAX_BYTES:
-            raise _invalid(path.name, [_problem(path.name, 1, f"the file is larger than {MAX_BYTES} bytes")])
-        tree = read_yaml(path.read_text(encoding="utf-8"), path.name)
-    except YamlFault as fault:
-        raise _invalid(path.name, [_problem(path.name, one.line, one.message) for one in fault.faults]) from fault
-    except (OSError, UnicodeDecodeError) as error:
-        raise _invalid(path.name, [_problem(path.name, None, "the file cannot be read as UTF-8 text")]) from error
-    return _Reading(tree).lock()
+        place_of(number if "number" in fields else "1")
+    except ValueError:
+        walk.fault((*path, "number"), "this is no number of an exhibit (4, 4a, 4.1)", number)
+    if not name and "id" in fields:
+        walk.fault((*path, "id"), "the id is empty")
+    if not _SHA256.fullmatch(sha256):
+        walk.fault((*path, "sha256"), "this is no SHA-256 (64 hexadecimal digits)", sha256)
+    return Kept(name, number, walk.day((*path, "date"), fields), file, sha256)
 
 
-def _problem(file: str, line: int | None, message: str, path: str = "", value: str = "") -> Problem:
-    return Problem(BundleLockInvalid.code, message, _CORRECT, file=file, line=line, path=path, value=value)
-
-
-def _invalid(file: str, problems: Sequence[Problem]) -> BundleLockInvalid:
-    return BundleLockInvalid(f"{file} does not hold numbers that can be kept.", _CORRECT, problems=problems)
-
-
-class _Reading:
-    """The reading of one lock: walks the tree and collects faults."""
-
-    def __init__(self, tree: YamlTree) -> None:
-        self.tree = tree
-        self.problems: list[Problem] = []
-
-    def fault(self, path: YamlPath, message: str, value: Value = None) -> None:
-        shown = value if isinstance(value, str) else ""
-        self.problems.append(_problem(self.tree.file, self.tree.line(path), message, path_text(path), shown))
-
-    def mapping(self, path: YamlPath, value: Value, keys: Sequence[str]) -> dict[str, Value]:
-        """Return the mapping with exactly ``keys``; what is missing or unknown is a fault."""
-        if not isinstance(value, dict):
-            self.fault(path, "write a mapping (name: value)", value)
-            return {}
-        for key in value:
-            if key not in keys:
-                self.fault((*path, key), f"the key {key!r} is not known here; known are {', '.join(keys)}")
-        for key in keys:
-            if key not in value:
-                self.fault(path, f"the key {key!r} is missing")
-        return value
-
-    def text(self, path: YamlPath, fields: Mapping[str, Value]) -> str:
-        value = fields.get(str(path[-1]), "")
-        if not isinstance(value, str):
-            self.fault(path, "write a text")
-            return ""
-        return value
-
-    def lock(self) -> Lock:
-        fields = self.mapping((), self.tree.value, _FILE_KEYS)
-        if fields and fields.get("schema", SCHEMA) != SCHEMA:
-            self.fault(("schema",), f"this version reads schema {SCHEMA}", fields["schema"])
-        listed = fields.get("numbers", [])
-        if not isinstance(listed, list):
-            self.fault(("numbers",), "write a list", listed)
-            listed = []
-        kept = [self.row(("numbers", at), row) for at, row in enumerate(listed)]
-        self.twice(kept)
-        if self.problems:
-            raise _invalid(self.tree.file, self.problems)
-        return Lock(self.text(("case",), fields), self.text(("profile",), fields), tuple(kept))
-
-    def row(self, path: YamlPath, value: Value) -> Kept:
-        fields = self.mapping(path, value, _ROW_KEYS)
-        texts = {key: self.text((*path, key), fields) for key in _ROW_KEYS}
-        day = dt.date.min
-        try:
-            day = dt.date.fromisoformat(texts["date"]) if "date" in fields else day
-        except ValueError:
-            self.fault((*path, "date"), "write the date as year-month-day", texts["date"])
-        try:
-            place_of(texts["number"] if "number" in fields else "1")
-        except ValueError:
-            self.fault((*path, "number"), "this is no number of an exhibit (4, 4a, 4.1)", texts["number"])
-        if not texts["id"] and "id" in fields:
-            self.fault((*path, "id"), "the id is empty")
-        if not _SHA256.fullmatch(texts["sha256"]):
-            self.fault((*path, "sha256"), "this is no SHA-256 (64 hexadecimal digits)", texts["sha256"])
-        return Kept(texts["id"], texts["number"], day, texts["file"], texts["sha256"])
-
-    def twice(self, kept: Sequence[Kept]) -> None:
-        for key in ("number", "id"):
-            seen: set[str] = set()
-            for at, one in enumerate(kept):
-                value = one.label if key == "number" else one.id
-                if value and value in seen:
-                    self.fault(("numbers", at, key), f"the {key} {value!r} stands here for the second time", value)
-                seen.add(value)
+def _refuse_twice(walk: Walk, kept: Sequence[Kept]) -> None:
+    for key in ("number", "id"):
+        seen: set[str] = set()
+        for at, one in enumerate(kept):
+            value = one.label if key == "number" else one.id
+            if value and value in seen:
+                walk.fault(("numbers", at, key), f"the {key} {value!r} stands here for the second time", value)
+            seen.add(value)
 
 
 def of_case(lock: Lock | None, reference: str, name: str = LOCK_NAME) -> Lock:
@@ -200,10 +152,14 @@ def together(one: Lock, other: Lock) -> Lock:
     for kept in other.kept:
         label = one.given.get(kept.id)
         if label is not None and label != kept.label:
-            problems.append(_problem(LOCK_NAME, None, f"{kept.id!r} has number {label} here and {kept.label} there"))
+            problems.append(
+                _REFUSAL.problem(LOCK_NAME, None, f"{kept.id!r} has number {label} here and {kept.label} there")
+            )
         elif label is None and kept.label in owners:
             problems.append(
-                _problem(LOCK_NAME, None, f"number {kept.label} is {owners[kept.label]!r} here and {kept.id!r} there")
+                _REFUSAL.problem(
+                    LOCK_NAME, None, f"number {kept.label} is {owners[kept.label]!r} here and {kept.id!r} there"
+                )
             )
         elif label is None:
             added.append(kept)

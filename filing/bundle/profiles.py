@@ -13,15 +13,18 @@ from pathlib import Path
 from types import MappingProxyType
 
 from filing.bundle.options import Paper
-from filing.errors import BundleProfileInvalid, BundleProfileUnknown, Problem
+from filing.bundle.yaml_walk import Refusal, Walk, walk_file
+from filing.errors import BundleProfileInvalid, BundleProfileUnknown
 from filing.files import inside
 from filing.resources import profiles_folder
-from filing.yaml_strict import MAX_BYTES, Value, YamlFault, YamlPath, YamlTree, path_text, read_yaml
+from filing.yaml_strict import Value, YamlPath
 
 DEFAULT = "nl"
 UNKNOWN = "unknown"
 _SUFFIX = ".yaml"
-_LOOK = "docs/bundle.md shows how a court profile looks."
+_REFUSAL = Refusal(
+    BundleProfileInvalid, "The court profile {file} is not sound.", "docs/bundle.md shows how a court profile looks."
+)
 _KEYS = ("name", "title", "language", "recorded", "note", "demands")
 _ROW_KEYS = ("value", "status", "source")
 _ROW_OPTIONS = ("note",)
@@ -152,87 +155,30 @@ def read_profile(path: Path) -> Profile:
     Raises:
         BundleProfileInvalid: it is not sound; every fault is told with its line.
     """
-    shown = path.name
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise _invalid(shown, [_problem(shown, 1, f"the file is larger than {MAX_BYTES} bytes")])
-        tree = read_yaml(path.read_text(encoding="utf-8"), shown)
-    except YamlFault as fault:
-        raise _invalid(shown, [_problem(shown, one.line, one.message) for one in fault.faults]) from fault
-    except (OSError, UnicodeDecodeError) as error:
-        raise _invalid(shown, [_problem(shown, None, "the file cannot be read as UTF-8 text")]) from error
-    return _Reading(tree).profile(path.stem)
+    walk = walk_file(path, _REFUSAL)
+    fields = walk.mapping((), walk.tree.value, _KEYS)
+    texts = {key: walk.text((key,), fields, filled=True) for key in _KEYS if key not in {"demands", "recorded"}}
+    if texts["name"] and texts["name"] != path.stem:
+        walk.fault(("name",), f"the profile is called otherwise than its file, {path.stem!r}", texts["name"])
+    if texts["language"] and texts["language"] not in {"nl", "en"}:
+        walk.fault(("language",), "write nl or en", texts["language"])
+    recorded = walk.day(("recorded",), fields)
+    rows = walk.mapping(("demands",), fields["demands"], tuple(DEMANDS)) if "demands" in fields else {}
+    demands = tuple(_demand(walk, ("demands", name), name, rows[name]) for name in DEMANDS if name in rows)
+    walk.end()
+    return Profile(texts["name"], texts["title"], texts["language"], recorded, texts["note"], demands)
 
 
-def _problem(file: str, line: int | None, message: str, path: str = "", value: str = "") -> Problem:
-    return Problem(BundleProfileInvalid.code, message, _LOOK, file=file, line=line, path=path, value=value)
-
-
-def _invalid(file: str, problems: list[Problem]) -> BundleProfileInvalid:
-    return BundleProfileInvalid(f"The court profile {file} is not sound.", _LOOK, problems=problems)
-
-
-class _Reading:
-    """The reading of one file: walks the tree and collects faults."""
-
-    def __init__(self, tree: YamlTree) -> None:
-        self.tree = tree
-        self.problems: list[Problem] = []
-
-    def fault(self, path: YamlPath, message: str, value: Value = None) -> None:
-        shown = value if isinstance(value, str) else ""
-        self.problems.append(_problem(self.tree.file, self.tree.line(path), message, path_text(path), shown))
-
-    def mapping(
-        self, path: YamlPath, value: Value, keys: tuple[str, ...], options: tuple[str, ...] = ()
-    ) -> dict[str, Value]:
-        if not isinstance(value, dict):
-            self.fault(path, "write a mapping (name: value)", value)
-            return {}
-        for key in value:
-            if key not in keys and key not in options:
-                self.fault((*path, key), f"{key!r} is not known here; known are {', '.join((*keys, *options))}")
-        for key in keys:
-            if key not in value:
-                self.fault(path, f"{key!r} is missing")
-        return value
-
-    def text(self, path: YamlPath, fields: Mapping[str, Value], *, required: bool = True) -> str:
-        key = str(path[-1])
-        value = fields.get(key)
-        if key in fields and (not isinstance(value, str) or (required and not value.strip())):
-            self.fault(path, "write a text", value)
-        return value if isinstance(value, str) else ""
-
-    def profile(self, stem: str) -> Profile:
-        fields = self.mapping((), self.tree.value, _KEYS)
-        texts = {key: self.text((key,), fields) for key in _KEYS if key not in {"demands", "recorded"}}
-        if texts["name"] and texts["name"] != stem:
-            self.fault(("name",), f"the profile is called otherwise than its file, {stem!r}", texts["name"])
-        if texts["language"] and texts["language"] not in {"nl", "en"}:
-            self.fault(("language",), "write nl or en", texts["language"])
-        recorded = dt.date.min
-        day = self.text(("recorded",), fields)
-        try:
-            recorded = dt.date.fromisoformat(day) if day else recorded
-        except ValueError:
-            self.fault(("recorded",), "write the date as year-month-day", day)
-        rows = self.mapping(("demands",), fields.get("demands", {}), tuple(DEMANDS)) if "demands" in fields else {}
-        demands = tuple(self.demand(("demands", name), name, rows[name]) for name in DEMANDS if name in rows)
-        if self.problems:
-            raise _invalid(self.tree.file, self.problems)
-        return Profile(texts["name"], texts["title"], texts["language"], recorded, texts["note"], demands)
-
-    def demand(self, path: YamlPath, name: str, value: Value) -> Demand:
-        fields = self.mapping(path, value, _ROW_KEYS, _ROW_OPTIONS)
-        texts = {key: self.text((*path, key), fields) for key in (*_ROW_KEYS, *_ROW_OPTIONS)}
-        said, status = texts["value"], texts["status"]
-        wrong = DEMANDS[name][1](said) if said and said != UNKNOWN else ""
-        if wrong:
-            self.fault((*path, "value"), f"{wrong}, or {UNKNOWN}", said)
-        if status and status not in set(Sureness):
-            self.fault((*path, "status"), f"write one of: {', '.join(Sureness)}", status)
-        elif said and status and (said == UNKNOWN) != (status == Sureness.UNKNOWN):
-            self.fault((*path, "status"), f"a value that is {UNKNOWN} has that status, and no other has it", status)
-        sure = Sureness(status) if status in set(Sureness) else Sureness.UNKNOWN
-        return Demand(name, said, sure, texts["source"], texts["note"])
+def _demand(walk: Walk, path: YamlPath, name: str, value: Value) -> Demand:
+    fields = walk.mapping(path, value, _ROW_KEYS, _ROW_OPTIONS)
+    texts = {key: walk.text((*path, key), fields, filled=True) for key in (*_ROW_KEYS, *_ROW_OPTIONS)}
+    said, status = texts["value"], texts["status"]
+    wrong = DEMANDS[name][1](said) if said and said != UNKNOWN else ""
+    if wrong:
+        walk.fault((*path, "value"), f"{wrong}, or {UNKNOWN}", said)
+    if status and status not in set(Sureness):
+        walk.fault((*path, "status"), f"write one of: {', '.join(Sureness)}", status)
+    elif said and status and (said == UNKNOWN) != (status == Sureness.UNKNOWN):
+        walk.fault((*path, "status"), f"a value that is {UNKNOWN} has that status, and no other has it", status)
+    sure = Sureness(status) if status in set(Sureness) else Sureness.UNKNOWN
+    return Demand(name, said, sure, texts["source"], texts["note"])
