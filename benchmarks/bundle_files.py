@@ -44,7 +44,7 @@ def named(times: int = 1) -> list[Evidence]:
 
 def _scan() -> bytes:
     """Return a page of lines with the grain of a scanner, as JPEG."""
-    chance = random.Random(20261121)  # noqa: S311 - the grain of a picture, not a secret
+    chance = random.Random(20261121)
     grain = Image.frombytes("L", SCAN_SIZE, chance.randbytes(SCAN_SIZE[0] * SCAN_SIZE[1])).point(
         lambda v: 237 + v // 16
     )
@@ -60,7 +60,7 @@ def _scans(scan: bytes, number: int) -> bytes:
     """Return scans as a PDF; no two pictures are the same bytes, and all have the same length."""
     pictures = []
     for page in range(SCAN_PAGES):
-        chance = random.Random(number * 1000 + page)  # noqa: S311
+        chance = random.Random(number * 1000 + page)
         rest = SCAN_BYTES - len(scan)
         comments = []
         while rest > 0:
@@ -80,7 +80,7 @@ def _lines(chance: random.Random) -> Iterator[str]:
 
 def _texts(number: int) -> bytes:
     """Return pages of text with an outline, a list of contents that links to each page, and named destinations."""
-    chance = random.Random(number)  # noqa: S311
+    chance = random.Random(number)
     with Pdf.new() as pdf:
         font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
         for _ in range(TEXT_PAGES):
