@@ -22,6 +22,7 @@ from pypdf.generic import (
 
 from filing.bundle.gone_words import words_found
 from filing.bundle.pages import Taken
+from filing.bundle.standard_widths import standard_widths
 
 MIDDLE = 0.3  # [size] of the letters above their line
 INNER = 0.5  # [pt] from the edge of an area inwards, for rounding
@@ -84,6 +85,10 @@ def _letters(name: str, font: PdfObject | None) -> _Letters:
         if isinstance(first, int) and isinstance(listed, ArrayObject):
             for place, width in enumerate(listed):
                 found.widths[first + place] = _figure(width.get_object()) / 1000
+        else:
+            # Published figures, not what the redaction reckoned with: a font may be named without its widths.
+            known = standard_widths(str(_resolved(font, "/BaseFont")).removeprefix("/")) or {}
+            found.widths = {code: width / 1000 for code, width in known.items()}
         return found
     below = _resolved(font, "/DescendantFonts")
     under = _items(below)

@@ -131,7 +131,9 @@ def _body(leaves: list[tuple[MIMEPart, int]], at_hand: frozenset[str]) -> _Body:
     if not text.strip() or not at_hand.isdisjoint(CALLED.findall(markup)):
         return _Body(markup=markup, used=used)
     if len(bare_text(markup)) <= FAR_SHORTER * len(text):
-        return _Body(text=text, used=used, notes=("the mail says the same in HTML; its plain text is shown",))
+        return _Body(
+            text=text, used=used, notes=("the mail has HTML too, which was not compared; its plain text is shown",)
+        )
     note = "the plain text of the mail is only a pointer to its HTML, which is shown"
     return _Body(markup=markup, used=used, notes=(note,))
 
