@@ -20,6 +20,10 @@ from filing.packet.contents import Addressee
 CONSUMER = str(EXAMPLES / "consumer")
 BROKEN = ROOT / "tests" / "broken" / "cases"
 PROGRAM = (sys.executable, "-c", "from filing.cli.main import main; main()")
+# A program that was started in the background does not hear interrupts; this one does.
+HEARS_INTERRUPTS = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from filing.cli.main import main; main()"
+)
 
 
 Filing = Callable[..., "Done"]
@@ -168,7 +172,17 @@ def test_an_interrupted_run_leaves_nothing(tmp_path: Path) -> None:
         folder = tmp_path / str(place)
         folder.mkdir()
         run = subprocess.Popen(
-            [*PROGRAM, "prepare", CONSUMER, "--on", "2026-11-24", "-o", str(folder / "out")],
+            [
+                sys.executable,
+                "-c",
+                HEARS_INTERRUPTS,
+                "prepare",
+                CONSUMER,
+                "--on",
+                "2026-11-24",
+                "-o",
+                str(folder / "out"),
+            ],
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
