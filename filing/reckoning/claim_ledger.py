@@ -8,8 +8,8 @@ Rounds: each part half up to the cent, then added (see ``law.interest``)
 """
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from filing.law.interest import InterestPeriod, Regime
 from filing.money import ZERO
@@ -19,8 +19,7 @@ DAYS_PER_YEAR = Decimal(365)
 PERCENT = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """The state of one claim at the start of day ``until``; all interest over ``[since, until)`` is in.
 
     ``compounded`` is interest of full years, on which interest runs; ``current`` is interest of the running year.
@@ -71,7 +70,7 @@ def accrued(account: Account, course: Course, day: dt.date) -> Account:
     if day <= account.until or not course.legs:
         return account
     if account.is_paid:
-        return replace(account, until=day)
+        return account._replace(until=day)
     principal, current, compounded = account.principal, account.current, account.compounded
     start, periods = account.until, []
     for leg in course.ahead(start):
@@ -85,14 +84,13 @@ def accrued(account: Account, course: Course, day: dt.date) -> Account:
         if leg.compounds and end == leg.until:
             current, compounded = ZERO, compounded + current
         start = end
-    return replace(account, until=day, current=current, compounded=compounded, periods=(*account.periods, *periods))
+    return account._replace(until=day, current=current, compounded=compounded, periods=(*account.periods, *periods))
 
 
 def credited(account: Account, amount: Decimal) -> Account:
     """Return the account with its principal lowered by a credit note; what is left of the note stays in sight."""
     used = min(amount, account.principal)
-    return replace(
-        account,
+    return account._replace(
         principal=account.principal - used,
         credited=account.credited + used,
         credit_left=account.credit_left + amount - used,
@@ -102,8 +100,7 @@ def credited(account: Account, amount: Decimal) -> Account:
 def paid(account: Account, interest: Decimal, principal: Decimal) -> Account:
     """Return the account after these sums were paid, neither above what is open; the oldest interest goes first."""
     from_compounded = min(interest, account.compounded)
-    return replace(
-        account,
+    return account._replace(
         compounded=account.compounded - from_compounded,
         current=account.current - (interest - from_compounded),
         interest_paid=account.interest_paid + interest,

@@ -104,7 +104,7 @@ def _bearing(ledger: CostsLedger, terms: CostsTerms, day: dt.date) -> CostsLedge
         return ledger
     due = due_on(ledger, terms, day)
     open_now = due.costs + due.vat - ledger.account.paid
-    return replace(ledger, interest=replace(accrued(ledger.interest, terms.course, day), principal=open_now))
+    return replace(ledger, interest=accrued(ledger.interest, terms.course, day)._replace(principal=open_now))
 
 
 def costs_interest(ledger: CostsLedger, terms: CostsTerms, on: dt.date) -> CostsInterest:

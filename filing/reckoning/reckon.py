@@ -182,7 +182,7 @@ def _after(
 
 def _paid(run: _Run, payment: Payment, debts: Mapping[str, _Debt], terms: CostsTerms, day: dt.date) -> _Run:
     reachable = Debts(
-        names=tuple(name for name, account in run.accounts.items() if not account.is_paid),
+        names=tuple([name for name, account in run.accounts.items() if not account.is_paid]),
         rank=lambda name: debts[name].rank(day),
         account=lambda name: accrued(run.accounts[name], debts[name].course, day),
     )
