@@ -17,6 +17,7 @@ test: lint types imports unit ## format, lint, types, import contracts and tests
 
 test-long: $(VENV)/.dev ## slow checks with outside programs
 	@tools/system_libraries.sh --long
+	@tools/verapdf.sh >/dev/null || [ -z "$$FILING_REQUIRE_TOOLS" ]
 	$(BIN)/python -m pytest -q -m long -n $(WORKERS)
 
 lint: $(VENV)/.dev

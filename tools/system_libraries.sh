@@ -2,12 +2,13 @@
 # Makes sure that what pip cannot bring is there: Python 3.11 or newer with venv, and the libraries of WeasyPrint.
 # Installs by the system's package manager when it may (root, or sudo without a password); otherwise says which.
 #   --long   also what the slow checks need: LibreOffice Writer and Calc, poppler's tools, qpdf, OCRmyPDF
-#            with Tesseract's Dutch and English, and Ghostscript
+#            with Tesseract's Dutch and English, Ghostscript, and veraPDF (Java; Maven fetches it: verapdf.sh)
 set -eu
 
+here=$(dirname "$0")
 packages="python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 long_packages="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils qpdf \
-    ocrmypdf tesseract-ocr-nld tesseract-ocr-eng ghostscript"
+    ocrmypdf tesseract-ocr-nld tesseract-ocr-eng ghostscript default-jre-headless maven"
 python="${PYTHON:-python3}"
 
 has_library() { ldconfig -p 2>/dev/null | grep -q "$1"; }
@@ -34,6 +35,9 @@ missing() {
         command -v gs >/dev/null 2>&1 || echo ghostscript
         has_language nld || echo tesseract-ocr-nld
         has_language eng || echo tesseract-ocr-eng
+        command -v java >/dev/null 2>&1 || echo default-jre-headless
+        [ -x "$here/../.tools/verapdf/verapdf" ] || command -v verapdf >/dev/null 2>&1 ||
+            command -v mvn >/dev/null 2>&1 || echo maven
     fi
 }
 
