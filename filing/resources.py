@@ -34,3 +34,8 @@ def profiles_folder() -> Path:
 def new_case_file() -> Path:
     """Return the commented case file that a new case starts from."""
     return _PACKAGE / "casefile" / "new_case.yaml"
+
+
+def locale_folder() -> Path:
+    """Return the folder of the message catalogues."""
+    return _PACKAGE / "locale"

@@ -29,6 +29,7 @@ from filing.documents.pleadings import cited_in_pleadings
 from filing.documents.template_set import load_templates
 from filing.documents.write import Desk, Written, open_desk, write_kind
 from filing.errors import ExhibitsMissing, FilingBlocked, Problem
+from filing.language import Language, load_language
 from filing.law.loader import load_law
 from filing.law.table import Law
 from filing.packet.contents import KINDS_FOR, Addressee, formats_for
@@ -40,6 +41,7 @@ from filing.reckoning.statement import Statement
 from filing.rules.facts import Facts, gather
 from filing.rules.kinds import Kinds, load_kinds
 from filing.rules.plan import Plan, Status, make_plan
+from filing.rules.refusal import refuse_what_is_blocked
 from filing.rules.tracks import Tracks, load_tracks
 
 ORDINARY = Request()
@@ -54,6 +56,11 @@ class Office:
     desk: Desk
     kinds: Kinds
     tracks: Tracks
+
+    @property
+    def language(self) -> Language:
+        """The language in which the person at the desk is told what was found."""
+        return self.desk.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +103,19 @@ class Prepared:
 
 
 def open_office(
-    law_folder: Path | None = None, templates_folder: Path | None = None, known_on: dt.date | None = None
+    law_folder: Path | None = None,
+    templates_folder: Path | None = None,
+    known_on: dt.date | None = None,
+    language: str = "nl",
 ) -> Office:
     """Return the office with the built-in law and templates, overlaid by a firm's own folders.
 
-    With ``known_on`` the law answers as its tables were on that day.
+    With ``known_on`` the law answers as its tables were on that day. In ``language`` the person at the desk is told
+    what was found.
     """
     templates = load_templates(templates_folder)
-    return Office(load_law(law_folder, known_on), open_desk(templates), load_kinds(templates.files), load_tracks())
+    desk = open_desk(templates, load_language(language))
+    return Office(load_law(law_folder, known_on), desk, load_kinds(templates.files), load_tracks())
 
 
 def prepare(case_path: Path, on: dt.date, office: Office, request: Request = ORDINARY) -> Prepared:
@@ -165,7 +177,7 @@ def write(
         FilingBlocked: the gate of a kind is not open and ``concept`` is not asked; the problems name every finding.
     """
     if not concept:
-        refuse_what_is_blocked(standing.plan, kinds)
+        refuse_what_is_blocked(standing.plan, kinds, office.language)
     found: list[Written] = []
     for name in kinds:
         kind = office.kinds.kind(name)
@@ -243,7 +255,7 @@ def originals(standing: Standing, evidenced: Evidenced) -> tuple[tuple[str, byte
     return original_files(evidenced.sources, evidenced.exhibits, standing.facts.case.folder, everything=everything)
 
 
-def kinds_for(standing: Standing, addressee: Addressee) -> tuple[str, ...]:
+def kinds_for(standing: Standing, addressee: Addressee, office: Office) -> tuple[str, ...]:
     """Return the kinds that go to ``addressee`` now: of those meant for it what is due, else what is allowed.
 
     An annex goes only where somebody asks for it by name. The bailiff gets the instruction with what is to be served,
@@ -255,38 +267,16 @@ def kinds_for(standing: Standing, addressee: Addressee) -> tuple[str, ...]:
     named = KINDS_FOR[addressee]
     known = {one.kind: one for one in standing.plan.documents if one.kind in named or not named}
     if addressee is Addressee.BAILIFF:
-        refuse_what_is_blocked(standing.plan, named)
+        refuse_what_is_blocked(standing.plan, named, office.language)
         return named
     ready = [kind for kind, one in known.items() if one.may_be_made and not one.annex and one.status is not Status.SENT]
     due = [kind for kind in ready if known[kind].status is Status.DUE]
     if not ready:
-        refuse_what_is_blocked(standing.plan, tuple(known))
+        refuse_what_is_blocked(standing.plan, tuple(known), office.language)
         raise FilingBlocked(
             f"Nothing may go to the {addressee.value} now.", "See filing plan for what may be made on this date."
         )
     return tuple(due or ready)
-
-
-def refuse_what_is_blocked(plan: Plan, kinds: Sequence[str]) -> None:
-    """Return when every kind may be made.
-
-    Raises:
-        FilingBlocked: with one problem for each finding that stands in the way.
-    """
-    problems = []
-    for name in kinds:
-        document = plan.document(name)
-        if document.reason and not document.findings:
-            step = "Choose another kind; filing plan shows which apply."
-            problems.append(Problem("BLOCKED", f"{name} does not apply: {document.reason}.", step, path=name))
-        problems += [
-            Problem(finding.rule.number, finding.message, finding.next_step, path=name)
-            for finding in document.findings
-            if finding.hinders
-        ]
-    if problems:
-        step = "See the findings; --draft makes it marked as a draft, an override is recorded in the case file."
-        raise FilingBlocked("The document may not be made now.", step, problems=problems)
 
 
 def refuse_holes(sources: Sources) -> None:

@@ -10,7 +10,9 @@ from typing import Any
 from filing.casefile.as_of import as_of
 from filing.casefile.case import CaseFile
 from filing.casefile.loaded import Case
+from filing.language import load_language
 from filing.law.table import Law
+from filing.message import Message
 from filing.reckoning.reckon import reckon
 from filing.reckoning.statement import Statement
 from filing.rules.facts import Facts, gather
@@ -98,3 +100,8 @@ def facts(file: CaseFile, law: Law, on: str) -> Facts:
     day = dt.date.fromisoformat(on)
     known = as_of(loaded(file), day)
     return gather(known, reckon(known.file, law, day), law, day)
+
+
+def english(message: Message) -> str:
+    """What a person reads who asked for English."""
+    return load_language("en")(message)

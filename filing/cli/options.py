@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from filing.cli.law_answer import DAY, today
+from filing.language import LANGUAGES
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -16,6 +17,15 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON o
 law_folder = click.option("--law", "law_folder", type=click.Path(path_type=Path), help="Your own law tables (folder).")
 templates_folder = click.option(
     "--templates", "templates_folder", type=click.Path(path_type=Path), help="Your own templates (folder)."
+)
+
+language_option = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default="nl",
+    show_default=True,
+    help="Language in which findings are told.",
 )
 
 

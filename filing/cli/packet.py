@@ -7,7 +7,15 @@ import click
 
 from filing.bundle.numbering import Request
 from filing.casefile.loading import load_case
-from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
+from filing.cli.options import (
+    as_json,
+    case_argument,
+    language_option,
+    law_folder,
+    legal_date,
+    on_option,
+    templates_folder,
+)
 from filing.cli.output import refuse_other_file, save_packet
 from filing.cli.say import out, plain_text, print_json, working
 from filing.packet.contents import KINDS_FOR, Addressee, formats_for
@@ -30,6 +38,7 @@ from filing.workflow import packet as sealed
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
 @law_folder
 @templates_folder
+@language_option
 @as_json
 def packet(
     case: Path,
@@ -40,6 +49,7 @@ def packet(
     with_originals: bool,
     law_folder: Path | None,
     templates_folder: Path | None,
+    language: str,
     as_json: bool,
 ) -> None:
     """Make one file for one addressee: documents, bundle, filing.xml, case.json, hashes and a readable cover.
@@ -47,10 +57,10 @@ def packet(
     What the court gets, the other side gets: its packet holds nothing of the desk's own work.
     """
     refuse_other_file(output)
-    office = open_office(law_folder, templates_folder)
+    office = open_office(law_folder, templates_folder, language=language)
     standing = stand(load_case(case), legal_date(on), office)
     whom = Addressee(addressee)
-    kinds = (office.kinds.kind(kind).name,) if kind else kinds_for(standing, whom)
+    kinds = (office.kinds.kind(kind).name,) if kind else kinds_for(standing, whom, office)
     if kind and KINDS_FOR[whom] and kind not in KINDS_FOR[whom]:
         raise click.UsageError(f"{kind} does not go to the {addressee}.")
     if whom is Addressee.COURT and len(kinds) > 1:

@@ -13,12 +13,14 @@ from filing.cli.options import (
     as_json,
     case_argument,
     known_on_option,
+    language_option,
     law_folder,
     legal_date,
     on_option,
     templates_folder,
 )
 from filing.cli.say import out, plain_text, print_json, print_table, table
+from filing.language import Language
 from filing.rules.finding import Finding, Verdict
 from filing.rules.plan import Plan, PlannedDocument, Status
 from filing.workflow import open_office, stand
@@ -32,6 +34,7 @@ COLOURS = {"due": "bold green", "allowed": "green", "waiting": "yellow", "blocke
 @known_on_option
 @law_folder
 @templates_folder
+@language_option
 @click.option("--all", "show_all", is_flag=True, help="Show satisfied findings too.")
 @as_json
 def plan(
@@ -40,19 +43,21 @@ def plan(
     known_on: dt.date | None,
     law_folder: Path | None,
     templates_folder: Path | None,
+    language: str,
     show_all: bool,
     as_json: bool,
 ) -> None:
     """Show for every document kind whether it is due, allowed, waiting or blocked, and by which rule."""
     day = legal_date(on)
-    found = stand(load_case(case), day, open_office(law_folder, templates_folder, known_on)).plan
+    office = open_office(law_folder, templates_folder, known_on, language=language)
+    found = stand(load_case(case), day, office).plan
     if as_json:
-        print_json(plan_json(found))
+        print_json(plan_json(found, office.language))
     else:
-        print_plan(found, show_all=show_all)
+        print_plan(found, office.language, show_all=show_all)
 
 
-def plan_json(found: Plan) -> dict[str, Any]:
+def plan_json(found: Plan, language: Language) -> dict[str, Any]:
     """Return the plan as JSON."""
     return {
         "on": str(found.on),
@@ -62,21 +67,21 @@ def plan_json(found: Plan) -> dict[str, Any]:
                 "title": one.title,
                 "status": one.status.value,
                 "until": str(one.until) if one.until else None,
-                "reason": one.reason,
-                "findings": [_finding_json(finding) for finding in one.findings],
+                "reason": language(one.reason),
+                "findings": [_finding_json(finding, language) for finding in one.findings],
             }
             for one in found.documents
         ],
         "next": list(found.next),
-        "deadlines": [{"what": one.what, "on": str(one.on), "law": one.law} for one in found.deadlines],
-        "timeline": [{"on": str(one.on), "what": one.what, "ahead": one.ahead} for one in found.timeline],
+        "deadlines": [{"what": language(one.what), "on": str(one.on), "law": one.law} for one in found.deadlines],
+        "timeline": [{"on": str(one.on), "what": language(one.what), "ahead": one.ahead} for one in found.timeline],
         "overrides": [
             {"rule": one.rule, "by": one.by, "on": str(one.on), "reason": one.reason} for one in found.overrides
         ],
     }
 
 
-def _finding_json(finding: Finding) -> dict[str, Any]:
+def _finding_json(finding: Finding, language: Language) -> dict[str, Any]:
     return {
         "rule": finding.rule.number,
         "requirement": finding.requirement,
@@ -84,28 +89,30 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
         "severity": finding.rule.severity.value,
         "certainty": finding.rule.certainty.value,
         "article": finding.rule.article,
-        "message": finding.message,
-        "next_step": finding.next_step,
+        "message": language(finding.message),
+        "next_step": language(finding.next_step),
         "holds_from": str(finding.holds_from) if finding.holds_from else None,
         "hinders": finding.hinders,
         "overruled_by": finding.overruled_by.by if finding.overruled_by else None,
     }
 
 
-def print_plan(found: Plan, *, show_all: bool = False) -> None:
+def print_plan(found: Plan, language: Language, *, show_all: bool = False) -> None:
     """Print the plan for a person."""
     kinds = table((f"On {found.on}", "Status", "Why"))
     for one in found.documents:
         status = plain_text(one.status.value, COLOURS.get(one.status.value, ""))
-        kinds.add_row(one.kind, status, plain_text(_why(one)))
+        kinds.add_row(one.kind, status, plain_text(_why(one, language)))
     print_table(kinds)
-    _print_findings(found.documents, show_all=show_all)
+    _print_findings(found.documents, language, show_all=show_all)
     if found.deadlines:
         days = table(("Deadline", "Day", "Law"))
         for deadline in found.deadlines:
             style = "dim" if deadline.on < found.on else ""
             days.add_row(
-                plain_text(deadline.what, style), plain_text(str(deadline.on), style), plain_text(deadline.law, style)
+                plain_text(language(deadline.what), style),
+                plain_text(str(deadline.on), style),
+                plain_text(deadline.law, style),
             )
         print_table(days)
     for override in found.overrides:
@@ -115,11 +122,11 @@ def print_plan(found: Plan, *, show_all: bool = False) -> None:
     out().print(plain_text(f"Next: {then}", "bold"), soft_wrap=True)
 
 
-def _why(one: PlannedDocument) -> str:
+def _why(one: PlannedDocument, language: Language) -> str:
     if one.until is not None:
         return f"until {one.until}"
     if one.reason:
-        return one.reason
+        return language(one.reason)
     hindering = [finding.rule.number for finding in one.findings if finding.hinders]
     warnings = [finding.rule.number for finding in one.findings if finding.warns]
     if hindering:
@@ -127,7 +134,7 @@ def _why(one: PlannedDocument) -> str:
     return f"warnings: {', '.join(dict.fromkeys(warnings))}" if warnings else ""
 
 
-def _print_findings(documents: Sequence[PlannedDocument], *, show_all: bool) -> None:
+def _print_findings(documents: Sequence[PlannedDocument], language: Language, *, show_all: bool) -> None:
     """Print each finding once, with the kinds it is about: most of them are the same for several kinds."""
     found: dict[tuple[str, str, str, str], list[str]] = {}
     for one in documents:
@@ -135,7 +142,7 @@ def _print_findings(documents: Sequence[PlannedDocument], *, show_all: bool) -> 
             continue
         for finding in one.findings:
             if show_all or finding.verdict is not Verdict.SATISFIED:
-                found.setdefault(_finding_cells(finding), []).append(one.kind)
+                found.setdefault(_finding_cells(finding, language), []).append(one.kind)
     made = table(("Rule", "Verdict", "Finding", "Next step"))
     for (rule, verdict, message, step), kinds in found.items():
         words = Text.assemble(plain_text(message), "\n", plain_text(", ".join(kinds), "dim"))
@@ -144,8 +151,8 @@ def _print_findings(documents: Sequence[PlannedDocument], *, show_all: bool) -> 
         print_table(made)
 
 
-def _finding_cells(finding: Finding) -> tuple[str, str, str, str]:
+def _finding_cells(finding: Finding, language: Language) -> tuple[str, str, str, str]:
     verdict = f"{finding.verdict.value} ({finding.rule.severity.value})"
     if finding.overruled_by:
         verdict = f"overruled by {finding.overruled_by.by}"
-    return finding.rule.number, verdict, finding.message, finding.next_step
+    return finding.rule.number, verdict, language(finding.message), language(finding.next_step)

@@ -7,7 +7,15 @@ import click
 
 from filing.bundle.lock import LOCK_NAME, lock_bytes, read_lock
 from filing.bundle.numbering import Request
-from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
+from filing.cli.options import (
+    as_json,
+    case_argument,
+    language_option,
+    law_folder,
+    legal_date,
+    on_option,
+    templates_folder,
+)
 from filing.cli.output import left_from_before, save
 from filing.cli.plan import plan_json
 from filing.cli.say import aside, out, plain_text, print_json, working
@@ -25,6 +33,7 @@ OURS = ("documents/*", "bundle/*", "packet-*.zip")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Folder to write to.")
 @law_folder
 @templates_folder
+@language_option
 @as_json
 def prepare(
     case: Path,
@@ -32,13 +41,14 @@ def prepare(
     output: Path,
     law_folder: Path | None,
     templates_folder: Path | None,
+    language: str,
     as_json: bool,
 ) -> None:
     """Go the whole way: write the documents that are due, the evidence bundle, and a packet for each addressee.
 
     With evidence missing nothing is written, and the exit code is 50; filing bundle shows the ledger.
     """
-    office = open_office(law_folder, templates_folder)
+    office = open_office(law_folder, templates_folder, language=language)
     with working("Making documents, bundle and packets"):
         request = Request(lock=read_lock(output / "bundle" / LOCK_NAME))
         made = prepared(case, legal_date(on), office, request)
@@ -52,7 +62,7 @@ def prepare(
     if as_json:
         print_json({
             "statement": statement_json(made.standing.statement),
-            "plan": plan_json(made.standing.plan),
+            "plan": plan_json(made.standing.plan, office.language),
             "files": list(paths),
             "older": list(older),
         })  # fmt: skip

@@ -6,11 +6,20 @@ from pathlib import Path
 import click
 
 from filing.casefile.loading import load_case
-from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
+from filing.cli.options import (
+    as_json,
+    case_argument,
+    language_option,
+    law_folder,
+    legal_date,
+    on_option,
+    templates_folder,
+)
 from filing.cli.output import save
 from filing.cli.say import aside, out, plain_text, print_json, working
 from filing.documents.write import ALL_FORMATS
-from filing.workflow import evidence, open_office, refuse_what_is_blocked, stand, write
+from filing.rules.refusal import refuse_what_is_blocked
+from filing.workflow import evidence, open_office, stand, write
 
 
 @click.command("render")
@@ -24,6 +33,7 @@ from filing.workflow import evidence, open_office, refuse_what_is_blocked, stand
 @click.option("--draft", is_flag=True, help="Make it although findings stand in the way; every page is marked.")
 @law_folder
 @templates_folder
+@language_option
 @as_json
 def render(
     case: Path,
@@ -34,17 +44,18 @@ def render(
     draft: bool,
     law_folder: Path | None,
     templates_folder: Path | None,
+    language: str,
     as_json: bool,
 ) -> None:
     """Make one KIND of document for CASE: reminder, fourteen_day_notice, summons and so on (see filing plan).
 
     Exit code 30, with every finding, when it may not be made now; --draft makes it all the same.
     """
-    office = open_office(law_folder, templates_folder)
+    office = open_office(law_folder, templates_folder, language=language)
     office.kinds.kind(kind)
     standing = stand(load_case(case), legal_date(on), office)
     if not draft:
-        refuse_what_is_blocked(standing.plan, (kind,))
+        refuse_what_is_blocked(standing.plan, (kind,), office.language)
     with working(f"Making {kind}"):
         numbered = evidence(standing)
         written = write(standing, (kind,), numbered.exhibits, office, formats, concept=draft)

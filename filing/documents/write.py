@@ -19,6 +19,7 @@ from filing.documents.to_xml import to_xml
 from filing.documents.tree import Block, Box, Document, ListBlock, Paragraph, Quote
 from filing.documents.wording import Wordings
 from filing.errors import Problem, TemplateInvalid, WrongUsage
+from filing.language import Language
 from filing.reckoning.explain import explain
 from filing.rules.facts import Facts
 from filing.rules.kinds import Kind
@@ -31,16 +32,20 @@ ALL_FORMATS = (*FORMATS, CSV)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every document of a run is made with: the templates, compiled wordings and the press, made once."""
+    """What every document of a run is made with: the templates, compiled wordings and the press, made once.
+
+    ``language`` is that of the person at the desk, not of the documents.
+    """
 
     templates: TemplateSet
     wordings: Wordings
     press: Press
+    language: Language
 
 
-def open_desk(templates: TemplateSet) -> Desk:
-    """Return the desk for ``templates``."""
-    return Desk(templates, Wordings(templates), Press(templates))
+def open_desk(templates: TemplateSet, language: Language) -> Desk:
+    """Return the desk for ``templates``, at which ``language`` is spoken."""
+    return Desk(templates, Wordings(templates), Press(templates), language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from filing.casefile.names import SERVICE_ADDRESS, AnyParty, full_name
 from filing.casefile.party import NaturalPerson, Partnership, SoleTrader
 from filing.errors import PacketBroken, Problem
 from filing.files import sha256
+from filing.language import Language
 from filing.law.interest import InterestPeriod
 from filing.money import plain
 from filing.packet.container import ASK_AGAIN
@@ -42,6 +43,7 @@ def filing_xml(
     exhibits: Exhibits,
     parts: Mapping[str, bytes],
     made: Provenance,
+    language: Language,
 ) -> bytes:
     """Return the validated XML of a packet whose other parts are ``parts``.
 
@@ -68,7 +70,7 @@ def filing_xml(
         _law(statement),
         E.documents(*(_document(one, parts) for one in documents)),
         E.exhibits({"pages": str(exhibits.total_pages)}, *_exhibits(exhibits)),
-        E.findings(*(finding for one in planned for finding in _findings(one))),
+        E.findings(*(finding for one in planned for finding in _findings(one, language))),
         E.overrides(*(_override(one) for one in file.overrides if shown)),
         E.parts(*(E.part({"file": name, "sha256": sha256(parts[name])}) for name in sorted(parts))),
     )
@@ -270,7 +272,7 @@ def _exhibits(exhibits: Exhibits) -> list[etree._Element]:
     ]
 
 
-def _findings(document: PlannedDocument) -> list[etree._Element]:
+def _findings(document: PlannedDocument, language: Language) -> list[etree._Element]:
     """What is not simply satisfied: the reader of the packet sees what was warned of and what was overruled."""
     return [
         E.finding(
@@ -281,7 +283,7 @@ def _findings(document: PlannedDocument) -> list[etree._Element]:
                 "severity": finding.rule.severity.value,
                 "overruled": "true" if finding.overruled_by else "false",
             },
-            finding.message,
+            language(finding.message),
         )
         for finding in document.findings
         if finding.verdict is not Verdict.SATISFIED

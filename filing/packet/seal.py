@@ -45,7 +45,9 @@ def seal(
     parts[CASE_JSON] = case_json(disclosed(facts.file, addressee, {part.kind for part in named}))
     kind = kinds.kind(written[0].kind)
     parts[COVER] = cover_pdf(desk, kind, facts, plan, exhibits, addressee, named, made, tuple(proving))
-    parts[FILING_XML] = filing_xml(facts.file, facts.statement, plan, addressee, named, exhibits, parts, made)
+    parts[FILING_XML] = filing_xml(
+        facts.file, facts.statement, plan, addressee, named, exhibits, parts, made, desk.language
+    )
     parts[HASHES] = hashes_text(parts)
     return pack(parts)
 

@@ -3,43 +3,44 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from filing.message import Message, say
 from filing.rules.facts import Facts
 from filing.rules.requirements.claims import some_claim_is_not_in_default
 
-Applicability = Callable[[Facts], tuple[bool, str]]
+Applicability = Callable[[Facts], tuple[bool, Message]]
 
 
-def debtor_is_protected_as_consumer(facts: Facts) -> tuple[bool, str]:
+def debtor_is_protected_as_consumer(facts: Facts) -> tuple[bool, Message]:
     """The debtor is a consumer, or nobody recorded otherwise."""
-    return facts.consumer_rules, "the debtor acted for a business, so no fourteen-day notice is needed (D14-33)"
+    return facts.consumer_rules, say("the debtor acted for a business, so no fourteen-day notice is needed (D14-33)")
 
 
-def no_judgment_yet(facts: Facts) -> tuple[bool, str]:
+def no_judgment_yet(facts: Facts) -> tuple[bool, Message]:
     """There is no judgment; after one, the amicable phase is over."""
-    return facts.file.judgment is None, "there is a judgment already"
+    return facts.file.judgment is None, say("there is a judgment already")
 
 
-def notice_of_default_has_a_purpose(facts: Facts) -> tuple[bool, str]:
+def notice_of_default_has_a_purpose(facts: Facts) -> tuple[bool, Message]:
     """Some open claim is not in default without a notice."""
     return some_claim_is_not_in_default(facts)
 
 
-def some_claim_is_in_default(facts: Facts) -> tuple[bool, str]:
+def some_claim_is_in_default(facts: Facts) -> tuple[bool, Message]:
     """Some claim of the statement is in default, so that there is something to explain."""
-    return any(claim.default.holds_on(facts.on) for claim in facts.statement.claims), "no claim is in default yet"
+    return any(claim.default.holds_on(facts.on) for claim in facts.statement.claims), say("no claim is in default yet")
 
 
-def seizure_is_wanted(facts: Facts) -> tuple[bool, str]:
+def seizure_is_wanted(facts: Facts) -> tuple[bool, Message]:
     """A conservatory seizure is asked for."""
     request = facts.file.seizure_request
-    return request is not None and request.wanted, "no seizure is asked for (seizure_request)"
+    return request is not None and request.wanted, say("no seizure is asked for (seizure_request)")
 
 
-def bailiff_is_to_serve(facts: Facts) -> tuple[bool, str]:
+def bailiff_is_to_serve(facts: Facts) -> tuple[bool, Message]:
     """The bailiff is asked to serve a summons."""
     instruction = facts.file.instruction
     asked = instruction is None or instruction.act == "serve_summons"
-    return asked, "the instruction is for another act"
+    return asked, say("the instruction is for another act")
 
 
 def applicabilities() -> Mapping[str, Applicability]:

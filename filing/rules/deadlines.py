@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from filing.errors import LawUnknown
 from filing.law.limitation import limitation_article
 from filing.law.summons_term import file_by, repair_by, serve_by
+from filing.message import Message, say
 from filing.rules.facts import Facts
 from filing.rules.requirements.docket import residence_kinds
 from filing.rules.requirements.limitation import limitations
@@ -16,7 +17,7 @@ from filing.rules.requirements.limitation import limitations
 class Deadline:
     """A day that runs, what it is, and by which article. Past days are kept: they explain."""
 
-    what: str
+    what: Message
     on: dt.date
     law: str
 
@@ -24,20 +25,20 @@ class Deadline:
 def deadlines(facts: Facts) -> tuple[Deadline, ...]:
     """Return all deadlines of the case, earliest first."""
     found = [*_limitation(facts), *_notice_terms(facts), *_proceedings(facts), *_plan_dates(facts)]
-    return tuple(sorted(set(found), key=lambda item: (item.on, item.what)))
+    return tuple(sorted(set(found), key=lambda item: (item.on, item.what.text, str(item.what.values))))
 
 
 def _limitation(facts: Facts) -> Iterator[Deadline]:
     for name, found in limitations(facts):
         article = limitation_article(found.kind)
-        yield Deadline(f"Last day before limitation (verjaring) of {name}", found.date, article)
-        yield Deadline(f"Interrupt limitation (stuiten) of {name} from here on", found.alarm_on, article)
+        yield Deadline(say("Last day before limitation (verjaring) of {name}", name=name), found.date, article)
+        yield Deadline(say("Interrupt limitation (stuiten) of {name} from here on", name=name), found.alarm_on, article)
 
 
 def _notice_terms(facts: Facts) -> Iterator[Deadline]:
     for notice in facts.notices:
         if notice.holds and notice.last_day is not None:
-            what = f"Last day to pay under the fourteen-day notice of {notice.event.on}"
+            what = say("Last day to pay under the fourteen-day notice of {day}", day=notice.event.on)
             yield Deadline(what, notice.last_day, "art. 6:96 lid 6 BW")
 
 
@@ -45,13 +46,13 @@ def _proceedings(facts: Facts) -> Iterator[Deadline]:
     plan = facts.file.proceedings
     if plan is None or plan.docket_date is None:
         return
-    yield Deadline("Docket date (roldatum)", plan.docket_date, "art. 111 lid 2 onder f Rv")
+    yield Deadline(say("Docket date (roldatum)"), plan.docket_date, "art. 111 lid 2 onder f Rv")
     filing_day = _filing_day(facts, plan.docket_date)
     if filing_day is not None:
-        yield Deadline("Last day to file the summons at the registry", filing_day, "art. 125 lid 2 Rv")
+        yield Deadline(say("Last day to file the summons at the registry"), filing_day, "art. 125 lid 2 Rv")
     repair = _repair_day(facts, plan.docket_date)
     if repair is not None:
-        yield Deadline("Last day for a repair exploot if it was not filed in time", repair, "art. 125 lid 5 Rv")
+        yield Deadline(say("Last day for a repair exploot if it was not filed in time"), repair, "art. 125 lid 5 Rv")
     if plan.served_on is None and not facts.sent("summons"):
         for kind in sorted(residence_kinds(facts)):
             for what, residence, article in _SERVE[kind]:
@@ -60,12 +61,12 @@ def _proceedings(facts: Facts) -> Iterator[Deadline]:
 
 # Whether somebody abroad has four weeks or three months, no table says: both days are shown.
 _SERVE = {
-    "NL": (("Last day to serve the summons in the Netherlands", "NL", "art. 114, 119 Rv"),),
+    "NL": ((say("Last day to serve the summons in the Netherlands"), "NL", "art. 114, 119 Rv"),),
     "abroad": (
-        ("Last day to send the summons to an EU or European Hague state", "EU", "art. 115, 119 Rv"),
-        ("Last day to serve the summons in any other state", "other", "art. 115 lid 2, 119 Rv"),
+        (say("Last day to send the summons to an EU or European Hague state"), "EU", "art. 115, 119 Rv"),
+        (say("Last day to serve the summons in any other state"), "other", "art. 115 lid 2, 119 Rv"),
     ),
-    "unknown": (("Last day to serve a summons without known residence", "other", "art. 115 lid 2, 119 Rv"),),
+    "unknown": ((say("Last day to serve a summons without known residence"), "other", "art. 115 lid 2, 119 Rv"),),
 }
 
 
@@ -90,4 +91,4 @@ def _plan_dates(facts: Facts) -> Iterator[Deadline]:
         if plan.agreed_on is not None and plan.broken_on is None and plan.ended_on is None:
             for instalment in plan.instalments:
                 if instalment.due_on >= facts.on:
-                    yield Deadline(f"Instalment of {plan.id}", instalment.due_on, "payment plan")
+                    yield Deadline(say("Instalment of {plan}", plan=plan.id), instalment.due_on, "payment plan")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from filing.casefile.desk_work import Override
+from filing.message import NOTHING, Message, Value, verbatim
 
 
 class Verdict(StrEnum):
@@ -48,18 +49,43 @@ class Rule:
     answerable: bool = False
 
 
+class Redirect(StrEnum):
+    """To whom a step goes instead of the debtor (rules.md section 1.4)."""
+
+    TRUSTEE = "trustee"  # curator in a bankruptcy
+    ADMINISTRATOR = "administrator"  # bewindvoerder, in debt restructuring, suspension or protective administration
+    HEIRS = "heirs"
+    REPRESENTATIVE = "representative"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact that a finding rests on: where it stands in the case file, and its value, or None when it is missing.
+
+    ``path`` names list entries by their id: ``history.notice-1.delivered_on``.
+    """
+
+    path: str
+    value: "Value | None"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One requirement's answer. ``holds_from`` is the first day on which it will hold, when that is known."""
+    """One requirement's answer. ``holds_from`` is the first day on which it will hold, when that is known.
+
+    ``facts`` are what it rests on, as far as the message does not name them by their place in the case file.
+    """
 
     rule: Rule
     requirement: str
     verdict: Verdict
-    message: str
-    next_step: str = ""
+    message: Message
+    next_step: Message = NOTHING
     holds_from: dt.date | None = None
     subject: str = ""
     overruled_by: Override | None = None
+    facts: tuple[Fact, ...] = ()
+    redirect: Redirect | None = None
 
     @property
     def hinders(self) -> bool:
@@ -76,25 +102,48 @@ class Finding:
         return self.verdict is not Verdict.SATISFIED and not self.hinders
 
 
-def satisfied(rule: Rule, requirement: str, message: str, subject: str = "") -> Finding:
+def fact(path: str, value: "Value | None") -> Fact:
+    """Return one fact by its place in the case file."""
+    return Fact(path, value)
+
+
+def satisfied(
+    rule: Rule, requirement: str, message: Message | str, subject: str = "", *, facts: tuple[Fact, ...] = ()
+) -> Finding:
     """Return a finding that the requirement holds."""
-    return Finding(rule, requirement, Verdict.SATISFIED, message, subject=subject)
+    return Finding(rule, requirement, Verdict.SATISFIED, _said(message), subject=subject, facts=facts)
 
 
 def unmet(
     rule: Rule,
     requirement: str,
-    message: str,
-    next_step: str,
+    message: Message | str,
+    next_step: Message | str,
     *,
     holds_from: dt.date | None = None,
     subject: str = "",
+    facts: tuple[Fact, ...] = (),
+    redirect: Redirect | None = None,
 ) -> Finding:
     """Return a finding that the requirement does not hold; a rule from memory gives ``unknown`` instead."""
     verdict = Verdict.UNKNOWN if rule.certainty is Certainty.MEMORY else Verdict.UNMET
-    return Finding(rule, requirement, verdict, message, next_step, holds_from, subject)
+    words, step = _said(message), _said(next_step)
+    return Finding(rule, requirement, verdict, words, step, holds_from, subject, facts=facts, redirect=redirect)
 
 
-def unknown(rule: Rule, requirement: str, message: str, next_step: str, *, subject: str = "") -> Finding:
+def unknown(
+    rule: Rule,
+    requirement: str,
+    message: Message | str,
+    next_step: Message | str,
+    *,
+    subject: str = "",
+    facts: tuple[Fact, ...] = (),
+) -> Finding:
     """Return a finding that a fact is missing, or that a person has to decide."""
-    return Finding(rule, requirement, Verdict.UNKNOWN, message, next_step, subject=subject)
+    words, step = _said(message), _said(next_step)
+    return Finding(rule, requirement, Verdict.UNKNOWN, words, step, subject=subject, facts=facts)
+
+
+def _said(words: Message | str) -> Message:
+    return verbatim(words) if isinstance(words, str) else words

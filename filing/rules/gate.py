@@ -3,15 +3,18 @@
 All requirements run; none short-circuits. A table that ends before a day is a finding, not the end of the plan.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from filing.casefile.desk_work import Answer, Override
 from filing.errors import LawUnknown
+from filing.message import NOTHING, say, sentences, verbatim
+from filing.rules.applicability import applicabilities
 from filing.rules.facts import Facts
-from filing.rules.finding import Certainty, Finding, Rule, Severity, Verdict, unknown
+from filing.rules.finding import Certainty, Finding, Rule, Severity, Verdict, satisfied, unknown
 from filing.rules.kinds import Kind
 from filing.rules.registry import EVERY_DOCUMENT, requirements
+from filing.rules.rulebook import Question, answer_step
 
 NEEDS = Rule("NEEDS", "", Severity.ERROR, Certainty.HOUSE, overridable=False)
 LAW_02 = Rule("LAW-02", "", Severity.ERROR, Certainty.HOUSE)  # house rule: what a table does not know is not decided
@@ -23,6 +26,7 @@ def findings_for(facts: Facts, kind: Kind) -> tuple[Finding, ...]:
     names += [name for name in kind.gate if name not in names]
     found = [_asked(facts, name) for name in names]
     found += [_need(facts, path) for path in kind.needs]
+    found += [unknown(one.rule, "question", one.ask, answer_step(one.rule)) for one in _asked_of_a_person(facts, kind)]
     file = facts.file
     return tuple(_overruled(_answered(finding, file.answers), kind.name, file.overrides) for finding in found)
 
@@ -31,7 +35,14 @@ def _asked(facts: Facts, name: str) -> Finding:
     try:
         return requirements()[name](facts)
     except LawUnknown as error:
-        return unknown(LAW_02, name, f"{error.message}.".replace("..", "."), error.next_step)
+        return unknown(LAW_02, name, verbatim(f"{error.message}.".replace("..", ".")), verbatim(error.next_step))
+
+
+def _asked_of_a_person(facts: Facts, kind: Kind) -> Iterator[Question]:
+    """The questions of the rulebook for this kind, where they make sense in the case."""
+    for question in kind.questions:
+        if all(applicabilities()[name](facts)[0] for name in question.applies):
+            yield question
 
 
 def _need(facts: Facts, path: str) -> Finding:
@@ -40,9 +51,9 @@ def _need(facts: Facts, path: str) -> Finding:
     for step in path.split("."):
         value = getattr(value, step, None)
         if value is None or value == ():
-            message = f"The document needs {path}, which is not on record."
-            return unknown(NEEDS, f"needs {path}", message, f"Record {path}.")
-    return Finding(NEEDS, f"needs {path}", Verdict.SATISFIED, f"{path} is on record.")
+            message = say("The document needs {path}, which is not on record.", path=path)
+            return unknown(NEEDS, f"needs {path}", message, say("Record {path}.", path=path))
+    return satisfied(NEEDS, f"needs {path}", say("{path} is on record.", path=path))
 
 
 def _answered(finding: Finding, answers: Sequence[Answer]) -> Finding:
@@ -53,10 +64,13 @@ def _answered(finding: Finding, answers: Sequence[Answer]) -> Finding:
     if not given:
         return finding
     last = given[-1]
-    message = f'{finding.message} Answered "{last.answer}" by {last.by} on {last.on}.'
+    given_by = say("Answered yes by {who} on {day}.", who=last.by, day=last.on)
     if last.answer != "yes":
-        return replace(finding, message=message)
-    return replace(finding, verdict=Verdict.SATISFIED, message=message, next_step="")
+        given_by = say("Answered no by {who} on {day}.", who=last.by, day=last.on)
+        return replace(finding, message=sentences((finding.message, given_by)))
+    return replace(
+        finding, verdict=Verdict.SATISFIED, message=sentences((finding.message, given_by)), next_step=NOTHING
+    )
 
 
 def _overruled(finding: Finding, kind: str, overrides: Sequence[Override]) -> Finding:
@@ -66,6 +80,6 @@ def _overruled(finding: Finding, kind: str, overrides: Sequence[Override]) -> Fi
         if override.rule == finding.rule.number and override.document in {None, kind}:
             if finding.rule.overridable:
                 return replace(finding, overruled_by=override)
-            note = f"{finding.message} (An overrule is on record, but this rule admits none.)"
+            note = sentences((finding.message, say("(An overrule is on record, but this rule admits none.)")))
             return replace(finding, message=note)
     return finding

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from filing.errors import KindUnknown, Problem, TemplateInvalid
 from filing.rules.applicability import applicabilities
 from filing.rules.registry import requirements
+from filing.rules.rulebook import Question, Rulebook, load_rulebook
 from filing.yaml_strict import YamlFault, YamlTree, path_text, read_yaml
 
 GATE_FILE = "document.yaml"
@@ -63,6 +64,7 @@ class Kind:
     statements_when: Mapping[str, tuple[str, ...]]
     needs: tuple[str, ...]
     term_days: int | None
+    questions: tuple[Question, ...]
 
     def title(self, language: str) -> str:
         """Return the title in ``language``, else in Dutch."""
@@ -94,13 +96,14 @@ def load_kinds(files: Mapping[str, bytes]) -> Kinds:
     Raises:
         TemplateInvalid: a document.yaml is unreadable, has an unknown key, or names an unknown requirement.
     """
+    book = load_rulebook()
     problems: list[Problem] = []
     kinds: dict[str, Kind] = {}
     for name in sorted(files):
         path = PurePosixPath(name)
         if path.name != GATE_FILE:
             continue
-        kind, faults = _read(name, files[name])
+        kind, faults = _read(name, files[name], book)
         problems.extend(faults)
         if kind is not None and kind.name in kinds:
             other = kinds[kind.name].folder
@@ -113,7 +116,7 @@ def load_kinds(files: Mapping[str, bytes]) -> Kinds:
     return Kinds(kinds)
 
 
-def _read(name: str, data: bytes) -> tuple[Kind | None, list[Problem]]:
+def _read(name: str, data: bytes, book: Rulebook) -> tuple[Kind | None, list[Problem]]:
     try:
         tree = read_yaml(data.decode("utf-8-sig"), name)
         gate = _Gate.model_validate(tree.value)
@@ -148,6 +151,7 @@ def _read(name: str, data: bytes) -> tuple[Kind | None, list[Problem]]:
         statements_when=gate.statements_when,
         needs=gate.needs,
         term_days=int(gate.term_days) if gate.term_days else None,
+        questions=book.questions(gate.kind),
     ), []
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from filing.casefile.desk_work import Override
+from filing.message import NOTHING, Message, say, verbatim
 from filing.rules.applicability import applicabilities
 from filing.rules.deadlines import Deadline, deadlines
 from filing.rules.facts import Facts
@@ -38,7 +39,7 @@ class PlannedDocument:
     status: Status
     until: dt.date | None
     findings: tuple[Finding, ...]
-    reason: str = ""
+    reason: Message = NOTHING
     annex: bool = False
 
     @property
@@ -52,7 +53,7 @@ class Moment:
     """One point of the timeline; ``ahead`` when it lies after the legal date."""
 
     on: dt.date
-    what: str
+    what: Message
     ahead: bool
 
 
@@ -108,7 +109,7 @@ def _judge(facts: Facts, kind: Kind) -> PlannedDocument:
     findings = findings_for(facts, kind)
     sent = facts.sent_with_effect(kind.name)
     if sent:
-        return PlannedDocument(kind.name, title, Status.SENT, None, findings, f"sent on {sent[-1].on}")
+        return PlannedDocument(kind.name, title, Status.SENT, None, findings, say("sent on {day}", day=sent[-1].on))
     hindering = [finding for finding in findings if finding.hinders]
     if not hindering:
         return PlannedDocument(kind.name, title, Status.ALLOWED, None, findings)
@@ -134,13 +135,13 @@ def _due(facts: Facts, judged: Sequence[PlannedDocument], tracks: Tracks) -> fro
 
 def _timeline(facts: Facts, days: Sequence[Deadline]) -> tuple[Moment, ...]:
     file = facts.file
-    moments = [(claim.dated_on, f"Claim {claim.number or claim.id}") for claim in file.claims]
-    moments += [(state.since, f"Default of {claim_id}") for claim_id, state in facts.defaults.items()]
-    moments += [
-        (event.on, f"{(event.document or event.kind.value).replace('_', ' ').capitalize()}") for event in file.history
-    ]
-    moments += [(payment.on, f"Payment of € {payment.amount}") for payment in file.payments]
-    moments += [(dispute.raised_on, f"Dispute {dispute.id}") for dispute in file.disputes]
+    moments = [(claim.dated_on, say("Claim {number}", number=claim.number or claim.id)) for claim in file.claims]
+    moments += [(state.since, say("Default of {claim}", claim=name)) for name, state in facts.defaults.items()]
+    for event in file.history:
+        what = (event.document or event.kind.value).replace("_", " ").capitalize()
+        moments.append((event.on, verbatim(what)))
+    moments += [(payment.on, say("Payment of {amount}", amount=payment.amount)) for payment in file.payments]
+    moments += [(dispute.raised_on, say("Dispute {dispute}", dispute=dispute.id)) for dispute in file.disputes]
     moments += [(deadline.on, deadline.what) for deadline in days]
-    known = {(day, what) for day, what in moments if day is not None}
-    return tuple(Moment(day, what, day > facts.on) for day, what in sorted(known))
+    known = dict.fromkeys((day, what) for day, what in moments if day is not None)
+    return tuple(Moment(day, what, day > facts.on) for day, what in sorted(known, key=lambda moment: moment[0]))

@@ -16,7 +16,8 @@ from prepared_cases import EXAMPLES, KINDS, NAMES, ON, office, standing
 from filing.cli.main import filing
 from filing.cli.say import plain_text, print_error
 from filing.errors import FilingBlocked
-from filing.workflow import prepare, refuse_what_is_blocked
+from filing.rules.refusal import refuse_what_is_blocked
+from filing.workflow import prepare
 
 CONSUMER = str(EXAMPLES / "consumer")
 BUSINESS = str(EXAMPLES / "business")
@@ -243,7 +244,7 @@ def test_a_refusal_names_no_person_and_no_street(name: str, day: str, capsys: py
     refused = 0
     for kind in KINDS:
         try:
-            refuse_what_is_blocked(plan, [kind])
+            refuse_what_is_blocked(plan, [kind], office().language)
         except FilingBlocked as error:
             refused += 1
             print_error(error)

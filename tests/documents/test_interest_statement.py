@@ -255,7 +255,7 @@ def test_it_is_allowed_and_never_due_and_no_packet_takes_it_by_itself() -> None:
         assert plan.document(KIND).status is Status.ALLOWED
         assert KIND not in plan.next
         for addressee in (Addressee.COURT, Addressee.LAWYER):
-            assert KIND not in kinds_for(standing(name), addressee)
+            assert KIND not in kinds_for(standing(name), addressee, office())
             assert not [part for part in unpack(packet_of(name, addressee)) if KIND in part]
 
 

@@ -16,6 +16,7 @@ from filing.casefile.case import CaseFile
 from filing.casefile.claim import Payment
 from filing.casefile.exhibits import Exhibits
 from filing.documents.money_fields import money_fields
+from filing.language import load_language
 from filing.packet.account import account_faults
 from filing.packet.contents import Addressee
 from filing.packet.filing_xml import filing_xml
@@ -41,7 +42,7 @@ def statement_of(**parts: str) -> Statement:
 def written(found: Statement) -> etree._Element:
     data = filing_xml(
         changed(), found, standing("business").plan, Addressee.BAILIFF, (), Exhibits(0, ()), {"case.json": b"{}"},
-        provenance(ON, "0" * 64, "0" * 64, "0" * 64),
+        provenance(ON, "0" * 64, "0" * 64, "0" * 64), load_language("nl"),
     )  # fmt: skip
     return etree.fromstring(data)
 

@@ -21,6 +21,7 @@ from case_builder import (
     business,
     case,
     claim,
+    english,
     facts,
     notice,
     paid,
@@ -397,10 +398,10 @@ def test_a_requirement(law: Law, one: Row) -> None:
     found = requirements()[name](facts(built(one), law, on))
     assert (found.verdict, found.requirement) == (Verdict(verdict), name)
     assert found.holds_from == (dt.date.fromisoformat(until) if until else None)
-    assert found.message.endswith(".")
-    assert "\n" not in found.message
+    assert english(found.message).endswith((".", ")"))
+    assert "\n" not in english(found.message)
     if found.verdict is not Verdict.SATISFIED:
-        assert found.next_step.endswith(".")
+        assert english(found.next_step).endswith(".")
 
 
 def test_every_requirement_has_its_rows() -> None:

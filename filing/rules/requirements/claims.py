@@ -6,6 +6,7 @@ from filing.calendar_nl import DAY
 from filing.casefile.claim import Claim, InterestRegime
 from filing.casefile.debt import TermSource
 from filing.casefile.party import NaturalPerson, SizeClass, SoleTrader
+from filing.message import Message, say
 from filing.reckoning.classification import is_commercial
 from filing.reckoning.default import STATUTORY_TERM_DAYS, DefaultState, last_day_to_pay, payment_term
 from filing.rules.facts import Facts
@@ -118,10 +119,10 @@ def every_claim_is_in_default(facts: Facts) -> Finding:
     )
 
 
-def some_claim_is_not_in_default(facts: Facts) -> tuple[bool, str]:
+def some_claim_is_not_in_default(facts: Facts) -> tuple[bool, Message]:
     """Return whether a notice of default has a purpose (D14-22)."""
     waiting = [c for c in facts.open_claims if facts.defaults[c.id].since is None or is_noticed(facts, c)]
-    return bool(waiting), "every claim is in default without a notice"
+    return bool(waiting), say("every claim is in default without a notice")
 
 
 def is_noticed(facts: Facts, claim: Claim) -> bool:
