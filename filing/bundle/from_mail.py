@@ -1,7 +1,7 @@
 """Pages from a mail: a readable letter with its headers; its attachments follow as exhibits of their own."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml import html
 
@@ -49,6 +49,23 @@ def _moment(mail: Mail, words: Words) -> str:
     return f"{day}, {mail.sent:%H:%M:%S} (UTC{sign}{hours:02}:{minutes:02})"
 
 
+def _plain(text: str, notes: list[str]) -> html.HtmlElement:
+    return element("div", shown(text, notes).strip("\n"), class_="text")
+
+
+def _bodies(mail: Mail, words: Words, notes: list[str]) -> Iterator[html.HtmlElement]:
+    """Yield what the mail says: its HTML, and behind it under a heading the plain text where that says other things."""
+    bounded("".join([without_pictures(markup) for markup in mail.markups] + [mail.text]))
+    pictures = InlinePictures(mail.pictures)
+    for markup in mail.markups:
+        rich = safe_html(markup, notes, words, pictures)
+        yield rich if rich is not None else _plain(bare_text(markup), notes)
+    if mail.markups and mail.text:
+        yield element("h2", words.plain_part, class_="other")
+    if mail.text.strip() or not mail.markups:
+        yield _plain(mail.text if mail.text.strip() else words.no_text, notes)
+
+
 def _letter(mail: Mail, fates: Sequence[Fate], words: Words, notes: list[str]) -> bytes:
     headers = (
         (words.sender, one_line(mail.headers["From"])),
@@ -64,14 +81,9 @@ def _letter(mail: Mail, fates: Sequence[Fate], words: Words, notes: list[str]) -
     ]
     if fates:
         rows.append((words.attachments, element("ul", *(element("li", fate_text(fate, words)) for fate in fates))))
-    rich = None
-    if mail.markup:
-        bounded(without_pictures(mail.markup))
-        rich = safe_html(mail.markup, notes, words, InlinePictures(mail.pictures))
-    text = bare_text(mail.markup) if mail.markup and rich is None else mail.text
-    body = rich if rich is not None else element("div", shown(text, notes).strip("\n") or words.no_text, class_="text")
+    content = list(_bodies(mail, words, notes))
     title = one_line(mail.headers["Subject"]) or words.subject
-    return sheet_pdf(title, words.language, element("div", facts(rows), body, class_="mail"))
+    return sheet_pdf(title, words.language, element("div", facts(rows), *content, class_="mail"))
 
 
 def mail_inside(asked: Asked) -> Inside:

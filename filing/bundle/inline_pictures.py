@@ -40,6 +40,19 @@ def _printed(data: bytes) -> bytes | None:
     return output.getvalue()
 
 
+def is_whole(data: bytes) -> bool:
+    """Return whether the picture can be shown whole."""
+    with strict_pictures():
+        try:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+                if image.width * image.height > MAX_IMAGE_PIXELS:
+                    return False
+                image.load()
+        except (*DAMAGE, *CANNOT_EMBED, Image.DecompressionBombError):
+            return False
+    return True
+
+
 def _in_address(address: str) -> bytes:
     """Return the data that stand in a ``data:`` address itself; nothing when they cannot be read."""
     head, _comma, body = address.partition(",")

@@ -1,41 +1,49 @@
 """What a mail consists of: its headers, the body that a person reads with its pictures, and the rest as attachments."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email import message_from_bytes, policy
-from email.errors import HeaderParseError
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    HeaderParseError,
+    InvalidBase64CharactersDefect,
+    InvalidBase64LengthDefect,
+    InvalidBase64PaddingDefect,
+    StartBoundaryNotFoundDefect,
+)
 from email.header import decode_header, make_header
 from email.message import EmailMessage, Message, MIMEPart
 from email.utils import parsedate_to_datetime
 
 from filing.bundle.from_text import decoded
 from filing.bundle.limits import MAX_MAIL_DEPTH, MAX_MAIL_PARTS
+from filing.bundle.mail_bodies import Shown, shown_of
+from filing.bundle.mail_pictures import pictures_shown
 from filing.bundle.pages import Attached
 from filing.bundle.refusals import Reason, Refused
-from filing.bundle.safe_html import bare_text
 
 # The header parser of the standard library meets malformed headers with any of these.
 HEADER_FAULTS = (HeaderParseError, ValueError, IndexError, AttributeError, KeyError, TypeError, LookupError)
 SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
 ENVELOPES = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
-CALLED = re.compile(r"""<img\b[^>]{0,2000}?\ssrc\s*=\s*["']?\s*(?:cid:)?([^"'>\s]{1,500})""", re.IGNORECASE)
-FAR_SHORTER = 5  # [times] a text part this much shorter than the HTML part is only a pointer to it
+CUT_OFF = (StartBoundaryNotFoundDefect, CloseBoundaryNotFoundDefect)
+MISCODED = (InvalidBase64PaddingDefect, InvalidBase64CharactersDefect, InvalidBase64LengthDefect)
 
 
 @dataclass(frozen=True, slots=True)
 class Mail:
     """A mail as a reader sees it. ``sent`` has no zone when the mail names none; it is None when unreadable.
 
-    Exactly one of ``text`` and ``markup`` is filled, or neither for a mail without words. ``pictures`` are those that
-    the markup calls, by the name it calls them. ``signed`` says that a signature came along, which nobody checked.
+    Both ``text`` and ``markups`` are filled where they say different things; neither for a mail without words.
+    ``pictures`` are those that the markup shows, by the name it calls them. ``signed`` says that a signature came
+    along, which nobody checked.
     """
 
     headers: dict[str, str]
     sent: dt.datetime | None
     text: str
-    markup: str
+    markups: tuple[str, ...]
     attachments: tuple[Attached, ...]
     pictures: Mapping[str, bytes]
     signed: bool
@@ -69,7 +77,8 @@ def _leaves(message: MIMEPart, depth: int, choice: int) -> Iterator[tuple[MIMEPa
     if not message.is_multipart() or message.get_content_maintype() != "multipart":
         yield message, choice
         return
-    inner = id(message) if message.get_content_type() == "multipart/alternative" else choice
+    # What is to choose from inside one that is to choose from is one choice.
+    inner = choice or (id(message) if message.get_content_type() == "multipart/alternative" else 0)
     for part in message.iter_parts():
         yield from _leaves(part, depth + 1, inner)
 
@@ -108,34 +117,22 @@ def _is_words(part: MIMEPart) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    text: str = ""
-    markup: str = ""
+    shown: Shown = field(default_factory=Shown)
     used: frozenset[int] = frozenset()
-    notes: tuple[str, ...] = ()
 
 
-def _body(leaves: list[tuple[MIMEPart, int]], at_hand: frozenset[str]) -> _Body:
-    """Return the words of the mail: the first text, or the HTML beside it where that says or shows more."""
+def _body(leaves: list[tuple[MIMEPart, int]]) -> _Body:
+    """Return the words of the mail: the first text, and what stands beside it to choose from."""
     spoken = [(part, choice) for part, choice in leaves if _is_words(part)]
     if not spoken:
         return _Body()
     first, choice = spoken[0]
     same = [part for part, other in spoken if choice and other == choice] or [first]
-    plain = next((part for part in same if part.get_content_type() == "text/plain"), None)
-    rich = next((part for part in same if part.get_content_type() == "text/html"), None)
-    used = frozenset(id(part) for part in same)
-    text = _words(plain) if plain is not None else ""
-    markup = _words(rich) if rich is not None else ""
-    if not markup:
-        return _Body(text=text, used=used)
-    if not text.strip() or not at_hand.isdisjoint(CALLED.findall(markup)):
-        return _Body(markup=markup, used=used)
-    if len(bare_text(markup)) <= FAR_SHORTER * len(text):
-        return _Body(
-            text=text, used=used, notes=("the mail has HTML too, which was not compared; its plain text is shown",)
-        )
-    note = "the plain text of the mail is only a pointer to its HTML, which is shown"
-    return _Body(markup=markup, used=used, notes=(note,))
+    plain = [part for part in same if part.get_content_type() == "text/plain"]
+    rich = [part for part in same if part.get_content_type() == "text/html"]
+    # Some programs cut a body in pieces where a picture or a file stands in it.
+    text = "\n".join(map(_words, plain))
+    return _Body(shown_of(text, tuple(map(_words, rich))), frozenset(id(part) for part in same))
 
 
 def _called(part: MIMEPart) -> tuple[str, ...]:
@@ -147,6 +144,15 @@ def _called(part: MIMEPart) -> tuple[str, ...]:
     except HEADER_FAULTS:
         return ()
     return tuple(name for name in named if name)
+
+
+def _damage(leaves: list[tuple[MIMEPart, int]], message: EmailMessage) -> Iterator[str]:
+    """Yield what the parts of the mail lack, whose contents have been decoded."""
+    if any(isinstance(defect, CUT_OFF) for part in message.walk() for defect in part.defects):
+        yield "the mail is cut off: its last part does not end, and more may be missing"
+    miscoded = sum(any(isinstance(defect, MISCODED) for defect in part.defects) for part, _choice in leaves)
+    if miscoded:
+        yield f"{miscoded} parts of the mail are not soundly encoded; they are shown as far as they can be read"
 
 
 def _refuse_closed(message: EmailMessage) -> None:
@@ -182,11 +188,10 @@ def read_mail(data: bytes) -> Mail:
         leaves.append(leaf)
         if len(leaves) > MAX_MAIL_PARTS:
             raise Refused(Reason.TOO_LARGE, f"the mail has more than {MAX_MAIL_PARTS} parts")
-    names = {id(part): _called(part) for part, _choice in leaves}
-    body = _body(leaves, frozenset(name for called in names.values() for name in called))
-    wanted = frozenset(CALLED.findall(body.markup))
-    shown = {key for key, called in names.items() if not wanted.isdisjoint(called)}
-    pictures = {name: _payload(part) for part, _choice in leaves if id(part) in shown for name in names[id(part)]}
+    body = _body(leaves)
+    named = {name: part for part, _choice in reversed(leaves) for name in _called(part)}
+    pictures = pictures_shown(body.shown.markups, {name: _payload(part) for name, part in named.items()})
+    shown = {id(named[name]) for name in pictures}
     rest = [part for part, _choice in leaves if id(part) not in body.used and id(part) not in shown]
     attachments = tuple(
         Attached(name=_name(part), media_type=part.get_content_type(), data=_payload(part))
@@ -197,10 +202,10 @@ def read_mail(data: bytes) -> Mail:
     return Mail(
         headers=headers,
         sent=_sent(headers["Date"]),
-        text=body.text,
-        markup=body.markup,
+        text=body.shown.text,
+        markups=body.shown.markups,
         attachments=attachments,
         pictures=pictures,
         signed=any(part.get_content_type() in SIGNATURES for part in rest),
-        notes=body.notes,
+        notes=(*([body.shown.note] if body.shown.note else ()), *_damage(leaves, message)),
     )

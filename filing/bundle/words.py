@@ -63,6 +63,19 @@ class Words:
     web_page: str
     column: str
     value: str
+    hidden_text: str
+    without_scripts: str
+    drawing: str
+    formula: str
+    frame: str
+    recording: str
+    embedded: str
+    button: str
+    file_field: str
+    chosen_from: str
+    turned_letters: str
+    plain_part: str
+    remark: str
 
     def stamp(self, label: str, page: int) -> str:
         """Return ``Productie 4 – p. 31``, or ``p. 1`` on a page of the index (no label)."""
@@ -145,6 +158,19 @@ DUTCH = Words(
     web_page="Webpagina",
     column="Kolom",
     value="Waarde",
+    hidden_text="verborgen tekst",
+    without_scripts="alleen zonder scripts te zien",
+    drawing="tekening, hier niet getoond",
+    formula="formule",
+    frame="ingesloten pagina, niet opgehaald",
+    recording="beeld of geluid, hier niet te tonen",
+    embedded="ingesloten onderdeel, hier niet te tonen",
+    button="knop",
+    file_field="bestand kiezen",
+    chosen_from="gekozen uit",
+    turned_letters="letters in omgekeerde volgorde getoond",
+    plain_part="Platte tekst van dit bericht (wijkt af van het bericht hierboven)",
+    remark="Opmerking",
 )
 
 ENGLISH = Words(
@@ -202,6 +228,19 @@ ENGLISH = Words(
     web_page="Web page",
     column="Column",
     value="Value",
+    hidden_text="hidden text",
+    without_scripts="visible only without scripts",
+    drawing="drawing, not shown here",
+    formula="formula",
+    frame="page inside the page, not fetched",
+    recording="film or sound, cannot be shown here",
+    embedded="embedded part, cannot be shown here",
+    button="button",
+    file_field="choose a file",
+    chosen_from="chosen from",
+    turned_letters="letters shown in reverse order",
+    plain_part="Plain text of this message (differs from the message above)",
+    remark="Remark",
 )
 
 LANGUAGES: Mapping[str, Words] = MappingProxyType({"nl": DUTCH, "en": ENGLISH})

@@ -197,13 +197,14 @@ def test_html_mails_are_shown_without_anything_that_loads_hides_or_acts(tmp_path
     assert any("1 pictures on the internet" in note for note in entry.notes)
 
 
-def test_plain_text_is_preferred_unless_it_only_points_at_the_html(tmp_path: Path) -> None:
-    entry, (text,) = shown(tmp_path, make_mail("Dit is de tekst.", "<p>Dit is de <b>tekst</b> in HTML.</p>"))
-    assert "in HTML" not in text
-    assert any("plain text is shown" in note for note in entry.notes)
+def test_plain_text_stands_for_html_with_the_same_words_only(tmp_path: Path) -> None:
+    entry, (text,) = shown(tmp_path, make_mail("Dit is de tekst.", "<p>Dit is de <b>tekst</b>.</p>"))
+    assert text.count("Dit is de tekst.") == 1
+    assert any("shown by its plain text" in note for note in entry.notes)
     entry, (text,) = shown(tmp_path, make_mail("Zie HTML", f"<p>{'De hele brief. ' * 20}</p>"))
     assert "De hele brief." in text
-    assert any("only a pointer" in note for note in entry.notes)
+    assert "Zie HTML" in text
+    assert any("both are shown" in note for note in entry.notes)
 
 
 def test_deeply_nested_markup_is_read_as_bare_text(tmp_path: Path) -> None:
