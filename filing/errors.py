@@ -96,6 +96,13 @@ class InvoiceUnreadable(FilingError):
     exit_code = 15
 
 
+class CaseBusy(FilingError):
+    """Another process is writing the case file, and did not end in time; or the file cannot be written at all."""
+
+    code = "CASE-BUSY"
+    exit_code = 16
+
+
 class LawTableInvalid(FilingError):
     """A law table, ours or a firm's, breaks the table format."""
 

@@ -39,10 +39,12 @@ from filing.provenance import Provenance, provenance
 from filing.reckoning.reckon import reckon
 from filing.reckoning.statement import Statement
 from filing.rules.facts import Facts, gather
+from filing.rules.freshness import Freshness, load_freshness
 from filing.rules.kinds import Kinds, load_kinds
 from filing.rules.plan import Plan, Status, make_plan
 from filing.rules.refusal import refuse_what_is_blocked
-from filing.rules.tracks import Tracks, load_tracks
+from filing.rules.track_file import load_tracks
+from filing.rules.tracks import Tracks
 
 ORDINARY = Request()
 """A bundle as it is made when nothing in particular is asked."""
@@ -50,12 +52,16 @@ ORDINARY = Request()
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What every case is handled with: the law, the templates with their kinds, and the tracks. Made once per run."""
+    """What every case is handled with: the law, the templates with their kinds, the tracks, and how fresh checks are.
+
+    Made once per run.
+    """
 
     law: Law
     desk: Desk
     kinds: Kinds
     tracks: Tracks
+    freshness: Freshness
 
     @property
     def language(self) -> Language:
@@ -115,7 +121,9 @@ def open_office(
     """
     templates = load_templates(templates_folder)
     desk = open_desk(templates, load_language(language))
-    return Office(load_law(law_folder, known_on), desk, load_kinds(templates.files), load_tracks())
+    kinds = load_kinds(templates.files, templates.replaced)
+    tracks, freshness = load_tracks(templates.files, kinds.by_name), load_freshness(templates.files)
+    return Office(load_law(law_folder, known_on), desk, kinds, tracks, freshness)
 
 
 def prepare(case_path: Path, on: dt.date, office: Office, request: Request = ORDINARY) -> Prepared:
@@ -137,7 +145,7 @@ def prepare(case_path: Path, on: dt.date, office: Office, request: Request = ORD
 def stand(case: Case, on: dt.date, office: Office) -> Standing:
     """Return statement and plan of ``case`` on ``on``."""
     known = as_of(case, on)
-    facts = gather(known, reckon(known.file, office.law, on), office.law, on)
+    facts = gather(known, reckon(known.file, office.law, on), office.law, on, office.freshness)
     return Standing(facts, make_plan(facts, office.kinds, office.tracks))
 
 

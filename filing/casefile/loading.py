@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from filing.casefile.case import SCHEMA_VERSION
-from filing.casefile.contradictions import contradictions
+from filing.casefile.contradictions import contradictions, doubts
 from filing.casefile.invoices import complete_claims
 from filing.casefile.loaded import Case
 from filing.casefile.party_ids import with_party_ids
@@ -21,9 +21,10 @@ MAX_PROBLEMS = 500  # [problems told at once]
 
 
 def load_case(path: Path) -> Case:
-    """Return the sound case in the folder ``path``, or of the case file ``path``.
+    """Return the case in the folder ``path``, or of the case file ``path``.
 
-    Claims are complete (UBL invoices have been read) and every party has an id.
+    Claims are complete (UBL invoices have been read) and every party has an id. Facts that contradict each other and
+    can be planned around are its ``doubts``; ``load_sound_case`` refuses these too.
 
     Raises:
         CaseNotFound: no case file, or two.
@@ -34,18 +35,36 @@ def load_case(path: Path) -> Case:
     """
     source = find_case_file(path)
     data, tree = read_case_file(source)
+    return case_of(path, source, data, tree)
+
+
+def case_of(path: Path, source: Path, data: bytes, tree: Tree) -> Case:
+    """Return the case that ``tree`` spells, read from the bytes ``data`` of ``source``; it raises as ``load_case``."""
     _refuse_other_version(tree, source.name)
     validated = validate(tree, source.name)
     if validated.rest is None:
-        raise _invalid(path, validated.problems)
+        raise invalid_case(path, validated.problems)
     case = CaseUnderCheck(source.parent, source.name, tree, with_party_ids(validated.rest), validated.taken)
     completed = complete_claims(case)
     complete = replace(case, file=completed.file)
     later = _worth_telling(validated, (*completed.problems, *contradictions(complete)))
+    doubtful = _worth_telling(validated, doubts(complete))
     if validated.problems or later:
-        raise _invalid(path, (*validated.problems, *later))
+        raise invalid_case(path, (*validated.problems, *later, *doubtful))
     digest = _digest(source.name, data, completed.digests)
-    return Case(source.parent, source.name, digest, completed.file, placeholders(tree.value))
+    return Case(source.parent, source.name, digest, completed.file, placeholders(tree.value), doubtful)
+
+
+def load_sound_case(path: Path) -> Case:
+    """Return the case, in which no facts contradict each other either.
+
+    Raises:
+        CaseInvalid: and everything else that ``load_case`` raises; ``problems`` has all that could be found.
+    """
+    case = load_case(path)
+    if case.doubts:
+        raise invalid_case(path, case.doubts)
+    return case
 
 
 def _refuse_other_version(tree: Tree, source: str) -> None:
@@ -86,7 +105,8 @@ def _digest(name: str, data: bytes, invoices: Sequence[tuple[str, str]]) -> str:
     return sha256("".join(lines).encode())
 
 
-def _invalid(path: Path, problems: Sequence[Problem]) -> CaseInvalid | InvoiceUnreadable:
+def invalid_case(path: Path, problems: Sequence[Problem]) -> CaseInvalid | InvoiceUnreadable:
+    """Return the error that tells all ``problems`` of the case at ``path``, in the order of their lines."""
     in_order = sorted(problems, key=lambda problem: problem.line or 0)
     many = len(in_order) >= MAX_FAULTS_OF_FORM
     count = "one thing" if len(in_order) == 1 else f"{'at least ' if many else ''}{len(in_order)} things"

@@ -82,6 +82,7 @@ def ids_are_unique(case: CaseUnderCheck) -> Iterable[Problem]:
         ("payment_plans", file.payment_plans),
         ("disputes", file.disputes),
         ("seizure_targets", file.seizure_targets),
+        ("attachments", file.attachments),
         ("exhibits", file.exhibits),
     )
     for name, rows in sections:
@@ -131,10 +132,12 @@ def parties_exist(case: CaseUnderCheck) -> Iterable[Problem]:
 
 
 def seizure_targets_exist(case: CaseUnderCheck) -> Iterable[Problem]:
-    """Every target that the seizure request names is in the case file."""
+    """Every target that the seizure request or an attachment names is in the case file."""
     request = case.file.seizure_request
+    known = {target.id for target in case.file.seizure_targets}
+    for at, made in enumerate(case.file.attachments):
+        yield from _unknown(case, TARGET, known, _each(("attachments", at, "targets"), made.targets))
     if request is not None:
-        known = {target.id for target in case.file.seizure_targets}
         places = _each(("seizure_request", "targets"), request.targets)
         yield from _unknown(case, TARGET, known, places)
 

@@ -7,6 +7,7 @@ import click
 from filing.cli.bundle import bundle
 from filing.cli.check import check
 from filing.cli.law import law
+from filing.cli.log import log
 from filing.cli.new import new
 from filing.cli.packet import packet
 from filing.cli.plan import plan
@@ -34,7 +35,7 @@ def filing() -> None:
     """
 
 
-for command in (new, check, statement, plan, render, bundle, packet, verify, prepare, law):
+for command in (new, check, log, statement, plan, render, bundle, packet, verify, prepare, law):
     filing.add_command(command)
 
 

@@ -1,13 +1,13 @@
 """``filing plan``: what may be done on a date, what is next, and why not."""
 
 import datetime as dt
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.text import Text
 
+from filing.case_changes import assumed
+from filing.casefile.assumptions import GRAMMAR
 from filing.casefile.loading import load_case
 from filing.cli.options import (
     as_json,
@@ -19,16 +19,44 @@ from filing.cli.options import (
     on_option,
     templates_folder,
 )
-from filing.cli.say import out, plain_text, print_json, print_table, table
-from filing.language import Language
-from filing.rules.finding import Finding, Verdict
-from filing.rules.plan import Plan, PlannedDocument, Status
-from filing.workflow import open_office, stand
+from filing.cli.output import keep_beside
+from filing.cli.plan_json import classification_json, outlook_json, plan_json, why_json, windows_json
+from filing.cli.plan_text import (
+    print_assumed,
+    print_outlook,
+    print_plan,
+    print_timeline,
+    print_why,
+    print_windows,
+)
+from filing.cli.say import print_json
+from filing.errors import WrongUsage
+from filing.message import say
+from filing.rules.contact_windows import contact_windows
+from filing.rules.outlook import outlook
+from filing.rules.plan_calendar import deadlines_ics
+from filing.rules.plan_picture import timeline_svg
+from filing.rules.why import why
+from filing.workflow import Office, Standing, open_office, stand
 
-COLOURS = {"due": "bold green", "allowed": "green", "waiting": "yellow", "blocked": "red"}
+WAYS_TO_ASSUME = "".join(f"\n      {line}" for line in GRAMMAR)
 
 
-@click.command("plan")
+def _time(_context: click.Context, _parameter: click.Parameter, text: str | None) -> dt.time | None:
+    """Return the time of day that was typed as hours and minutes."""
+    if text is None:
+        return None
+    try:
+        return dt.datetime.strptime(text, "%H:%M").replace(tzinfo=dt.UTC).time()
+    except ValueError as error:
+        message = f"{text!r} is no time of day; write it as 09:30"
+        raise click.BadParameter(message) from error
+
+
+@click.command(
+    "plan",
+    epilog="\b\n  An assumption is one of:" + WAYS_TO_ASSUME,
+)
 @case_argument
 @on_option
 @known_on_option
@@ -36,6 +64,26 @@ COLOURS = {"due": "bold green", "allowed": "green", "waiting": "yellow", "blocke
 @templates_folder
 @language_option
 @click.option("--all", "show_all", is_flag=True, help="Show satisfied findings too.")
+@click.option(
+    "--why", "kind", metavar="KIND", help="Show why this kind of document stands as it does, and what would change it."
+)
+@click.option(
+    "--assume", "assumptions", multiple=True, metavar="WORDS", help="Plan as if this had happened; repeatable."
+)
+@click.option(
+    "--at",
+    "at",
+    metavar="HH:MM",
+    callback=_time,
+    help="Time of day from which contact is looked at. Default: the first hour.",
+)
+@click.option("--timeline", "with_timeline", is_flag=True, help="Print the timeline of past and future.")
+@click.option(
+    "--svg", "picture", type=click.Path(path_type=Path), metavar="FILE", help="Write the timeline as a picture for A4."
+)
+@click.option(
+    "--ics", "calendar", type=click.Path(path_type=Path), metavar="FILE", help="Write the deadlines as a calendar."
+)
 @as_json
 def plan(
     case: Path,
@@ -45,114 +93,80 @@ def plan(
     templates_folder: Path | None,
     language: str,
     show_all: bool,
+    kind: str | None,
+    assumptions: tuple[str, ...],
+    at: dt.time | None,
+    with_timeline: bool,
+    picture: Path | None,
+    calendar: Path | None,
     as_json: bool,
 ) -> None:
-    """Show for every document kind whether it is due, allowed, waiting or blocked, and by which rule."""
+    """Show for every document kind whether it is due, allowed, waiting or blocked, and by which rule.
+
+    Below it: the steps of the track, what a person has to find out, the deadlines, what the case costs on the days
+    ahead, and when the debtor may be contacted.
+    """
     day = legal_date(on)
     office = open_office(law_folder, templates_folder, known_on, language=language)
-    found = stand(load_case(case), day, office).plan
+    if kind is not None:
+        office.kinds.kind(kind)  # a kind that is not there is said before anything is written
+    known = assumed(case, assumptions, day, office) if assumptions else load_case(case)
+    standing = stand(known, day, office)
+    _refuse_the_case_itself(case, picture, calendar)
+    written = _files(standing, office, picture, calendar)
     if as_json:
-        print_json(plan_json(found, office.language))
+        found = _answer(standing, office, at)
+        if kind is not None:
+            found["why"] = why_json(why(standing.plan.document(kind)), office.language)
+        print_json({**found, "assumed": list(assumptions), "files": written})
+        return
+    if assumptions:
+        print_assumed(assumptions, office.language)
+    if kind is not None:
+        print_why(why(standing.plan.document(kind)), office.language)
     else:
-        print_plan(found, office.language, show_all=show_all)
+        _print(standing, office, at, show_all=show_all, with_timeline=with_timeline)
+    for name in written:
+        click.echo(office.language(say("Written: {file}", file=name)), err=True)
 
 
-def plan_json(found: Plan, language: Language) -> dict[str, Any]:
-    """Return the plan as JSON."""
+def _answer(standing: Standing, office: Office, at: dt.time | None) -> dict[str, Any]:
+    facts, language = standing.facts, office.language
     return {
-        "on": str(found.on),
-        "documents": [
-            {
-                "kind": one.kind,
-                "title": one.title,
-                "status": one.status.value,
-                "until": str(one.until) if one.until else None,
-                "reason": language(one.reason),
-                "findings": [_finding_json(finding, language) for finding in one.findings],
-            }
-            for one in found.documents
-        ],
-        "next": list(found.next),
-        "deadlines": [{"what": language(one.what), "on": str(one.on), "law": one.law} for one in found.deadlines],
-        "timeline": [{"on": str(one.on), "what": language(one.what), "ahead": one.ahead} for one in found.timeline],
-        "overrides": [
-            {"rule": one.rule, "by": one.by, "on": str(one.on), "reason": one.reason} for one in found.overrides
-        ],
+        **plan_json(standing.plan, language),
+        "classification": classification_json(facts.classification, language),
+        "outlook": outlook_json(outlook(facts, office.tracks), language),
+        "contact": windows_json(contact_windows(facts, at), language),
     }
 
 
-def _finding_json(finding: Finding, language: Language) -> dict[str, Any]:
-    return {
-        "rule": finding.rule.number,
-        "requirement": finding.requirement,
-        "verdict": finding.verdict.value,
-        "severity": finding.rule.severity.value,
-        "certainty": finding.rule.certainty.value,
-        "article": finding.rule.article,
-        "message": language(finding.message),
-        "next_step": language(finding.next_step),
-        "holds_from": str(finding.holds_from) if finding.holds_from else None,
-        "hinders": finding.hinders,
-        "overruled_by": finding.overruled_by.by if finding.overruled_by else None,
-    }
+def _print(standing: Standing, office: Office, at: dt.time | None, *, show_all: bool, with_timeline: bool) -> None:
+    facts, language = standing.facts, office.language
+    if with_timeline:
+        print_timeline(standing.plan, language)
+    print_outlook(outlook(facts, office.tracks), language)
+    print_windows(contact_windows(facts, at), language)
+    print_plan(standing.plan, language, show_all=show_all)
 
 
-def print_plan(found: Plan, language: Language, *, show_all: bool = False) -> None:
-    """Print the plan for a person."""
-    kinds = table((f"On {found.on}", "Status", "Why"))
-    for one in found.documents:
-        status = plain_text(one.status.value, COLOURS.get(one.status.value, ""))
-        kinds.add_row(one.kind, status, plain_text(_why(one, language)))
-    print_table(kinds)
-    _print_findings(found.documents, language, show_all=show_all)
-    if found.deadlines:
-        days = table(("Deadline", "Day", "Law"))
-        for deadline in found.deadlines:
-            style = "dim" if deadline.on < found.on else ""
-            days.add_row(
-                plain_text(language(deadline.what), style),
-                plain_text(str(deadline.on), style),
-                plain_text(deadline.law, style),
+def _files(standing: Standing, office: Office, picture: Path | None, calendar: Path | None) -> list[str]:
+    reference = standing.facts.file.references.ours
+    written = []
+    if picture is not None:
+        written.append(keep_beside(picture, timeline_svg(standing.plan, reference, office.language)))
+    if calendar is not None:
+        written.append(keep_beside(calendar, deadlines_ics(standing.plan, reference, office.language)))
+    return written
+
+
+def _refuse_the_case_itself(case: Path, *targets: Path | None) -> None:
+    """Return when no output would take the place of a case file.
+
+    Raises:
+        WrongUsage: one would.
+    """
+    for target in targets:
+        if target is not None and target.name in {"case.yaml", "case.json"}:
+            raise WrongUsage(
+                f"{target} would take the place of a case file.", f"Name another file than that of {case}."
             )
-        print_table(days)
-    for override in found.overrides:
-        words = f"Overruled: {override.rule} by {override.by} on {override.on}: {override.reason}"
-        out().print(plain_text(words), soft_wrap=True)
-    then = ", ".join(found.next) or "nothing is due"
-    out().print(plain_text(f"Next: {then}", "bold"), soft_wrap=True)
-
-
-def _why(one: PlannedDocument, language: Language) -> str:
-    if one.until is not None:
-        return f"until {one.until}"
-    if one.reason:
-        return language(one.reason)
-    hindering = [finding.rule.number for finding in one.findings if finding.hinders]
-    warnings = [finding.rule.number for finding in one.findings if finding.warns]
-    if hindering:
-        return ", ".join(dict.fromkeys(hindering))
-    return f"warnings: {', '.join(dict.fromkeys(warnings))}" if warnings else ""
-
-
-def _print_findings(documents: Sequence[PlannedDocument], language: Language, *, show_all: bool) -> None:
-    """Print each finding once, with the kinds it is about: most of them are the same for several kinds."""
-    found: dict[tuple[str, str, str, str], list[str]] = {}
-    for one in documents:
-        if one.status is Status.SENT and not show_all:
-            continue
-        for finding in one.findings:
-            if show_all or finding.verdict is not Verdict.SATISFIED:
-                found.setdefault(_finding_cells(finding, language), []).append(one.kind)
-    made = table(("Rule", "Verdict", "Finding", "Next step"))
-    for (rule, verdict, message, step), kinds in found.items():
-        words = Text.assemble(plain_text(message), "\n", plain_text(", ".join(kinds), "dim"))
-        made.add_row(rule, plain_text(verdict), words, plain_text(step))
-    if made.row_count:
-        print_table(made)
-
-
-def _finding_cells(finding: Finding, language: Language) -> tuple[str, str, str, str]:
-    verdict = f"{finding.verdict.value} ({finding.rule.severity.value})"
-    if finding.overruled_by:
-        verdict = f"overruled by {finding.overruled_by.by}"
-    return finding.rule.number, verdict, language(finding.message), language(finding.next_step)

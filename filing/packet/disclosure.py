@@ -22,7 +22,7 @@ DESK_WORK: dict[str, object] = {
     "payment_plans": (),
 }
 # What a petition argues before the debtor may know of it.
-SEIZURE: dict[str, object] = {"seizure_targets": (), "seizure_request": None}
+SEIZURE: dict[str, object] = {"seizure_targets": (), "seizure_request": None, "attachments": ()}
 PETITION = "attachment_request"
 NOTE = "note"
 

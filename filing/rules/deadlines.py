@@ -1,62 +1,131 @@
-"""The days that matter from here on: limitation, notice terms, docket date and filing day, with the article."""
+"""The days that matter from here on: limitation, terms of letters, court, attachment, stays; each with its article.
+
+A term that a table or calendar does not reach is told as a gap, never left out in silence.
+"""
 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filing.errors import LawUnknown
+from filing.casefile.history import Event
+from filing.casefile.names import SERVICE_ADDRESS, full_name
+from filing.casefile.party import StatusKind
+from filing.errors import LawQuestion, LawUnknown
+from filing.law.attachment_terms import AttachmentTerm, terms_after_attachment
 from filing.law.limitation import limitation_article
+from filing.law.statutory_terms import Nature, Unit, term_end
 from filing.law.summons_term import file_by, repair_by, serve_by
-from filing.message import Message, say
+from filing.message import Message, say, verbatim
+from filing.reckoning.costs import FOURTEEN_DAY_NOTICE
+from filing.reckoning.receipt import OUTGOING, last_day_of_term
 from filing.rules.facts import Facts
-from filing.rules.requirements.docket import residence_kinds
 from filing.rules.requirements.limitation import limitations
+from filing.rules.requirements.summons_term import residence_kinds
+
+# Opposition against a judgment in absence: four weeks from service in person, eight when the known residence is
+# abroad (EXE-04, art. 143 Rv). A term of the law, so the Termijnenwet extends it.
+OPPOSITION = "art. 143 Rv"
+OPPOSITION_WEEKS, OPPOSITION_WEEKS_ABROAD = 4, 8
+NO_ARTICLE = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day that runs, what it is, and by which article. Past days are kept: they explain."""
+    """A day that runs, what it is, and by which article. Past days are kept: they explain.
+
+    ``alarm_on`` is the day from which somebody must be told, where that is another day.
+    """
 
     what: Message
     on: dt.date
     law: str
+    alarm_on: dt.date | None = None
 
 
 def deadlines(facts: Facts) -> tuple[Deadline, ...]:
     """Return all deadlines of the case, earliest first."""
-    found = [*_limitation(facts), *_notice_terms(facts), *_proceedings(facts), *_plan_dates(facts)]
+    found = (one for one in facts.once(_all) if isinstance(one, Deadline))
     return tuple(sorted(set(found), key=lambda item: (item.on, item.what.text, str(item.what.values))))
+
+
+def unknown_deadlines(facts: Facts) -> tuple[Message, ...]:
+    """Return what cannot be reckoned, with the reason."""
+    return tuple(one for one in facts.once(_all) if isinstance(one, Message))
+
+
+def _all(facts: Facts) -> tuple[Deadline | Message, ...]:
+    return (
+        *_limitation(facts),
+        *_letter_terms(facts),
+        *_proceedings(facts),
+        *_opposition(facts),
+        *_attachments(facts),
+        *_stays(facts),
+        *_plan_dates(facts),
+    )
 
 
 def _limitation(facts: Facts) -> Iterator[Deadline]:
     for name, found in limitations(facts):
         article = limitation_article(found.kind)
-        yield Deadline(say("Last day before limitation (verjaring) of {name}", name=name), found.date, article)
+        last = say("Last day before limitation (verjaring) of {name}", name=name)
+        yield Deadline(last, found.date, article, found.alarm_on)
         yield Deadline(say("Interrupt limitation (stuiten) of {name} from here on", name=name), found.alarm_on, article)
 
 
-def _notice_terms(facts: Facts) -> Iterator[Deadline]:
+def _letter_terms(facts: Facts) -> Iterator[Deadline | Message]:
     for notice in facts.notices:
         if notice.holds and notice.last_day is not None:
             what = say("Last day to pay under the fourteen-day notice of {day}", day=notice.event.on)
             yield Deadline(what, notice.last_day, "art. 6:96 lid 6 BW")
+    for event in facts.file.history:
+        if event.kind in OUTGOING and event.document != FOURTEEN_DAY_NOTICE and event.returned_on is None:
+            yield from _term_of(facts, event)
 
 
-def _proceedings(facts: Facts) -> Iterator[Deadline]:
+def _term_of(facts: Facts, event: Event) -> Iterator[Deadline | Message]:
+    """Return the last day of the term that another letter gave; by law only a notice of default has one."""
+    try:
+        last_day = last_day_of_term(facts.law, event)
+    except LawUnknown as error:
+        yield say("The term of the letter of {day} is not known: {why}", day=event.on, why=_why(error))
+        return
+    if last_day is None:
+        return
+    if event.document == "notice_of_default":
+        what = say("Last day of the term of the notice of default of {day}", day=event.on)
+        yield Deadline(what, last_day, "art. 6:82 lid 1 BW")
+    else:
+        yield Deadline(say("Last day of the term of the letter of {day}", day=event.on), last_day, NO_ARTICLE)
+
+
+def _proceedings(facts: Facts) -> Iterator[Deadline | Message]:
     plan = facts.file.proceedings
     if plan is None or plan.docket_date is None:
         return
     yield Deadline(say("Docket date (roldatum)"), plan.docket_date, "art. 111 lid 2 onder f Rv")
-    filing_day = _filing_day(facts, plan.docket_date)
-    if filing_day is not None:
+    try:
+        filing_day = file_by(facts.law, plan.docket_date)
         yield Deadline(say("Last day to file the summons at the registry"), filing_day, "art. 125 lid 2 Rv")
-    repair = _repair_day(facts, plan.docket_date)
-    if repair is not None:
-        yield Deadline(say("Last day for a repair exploot if it was not filed in time"), repair, "art. 125 lid 5 Rv")
+        # The last day of the two weeks, not extended: the day that is always in time.
+        repair = repair_by(facts.law, plan.docket_date).plain_end
+        what = say("Last day for a repair exploot if it was not filed in time")
+        yield Deadline(what, repair, "art. 125 lid 5 Rv")
+    except LawUnknown as error:
+        yield say("The days of filing for {day} are not known: {why}", day=plan.docket_date, why=_why(error))
     if plan.served_on is None and not facts.sent("summons"):
         for kind in sorted(residence_kinds(facts)):
             for what, residence, article in _SERVE[kind]:
-                yield Deadline(what, serve_by(facts.law, plan.docket_date, residence), article)
+                yield from _serve_by(facts, plan.docket_date, what, residence, article)
+
+
+def _serve_by(
+    facts: Facts, docket_date: dt.date, what: Message, residence: str, article: str
+) -> Iterator[Deadline | Message]:
+    try:
+        yield Deadline(what, serve_by(facts.law, docket_date, residence), article)
+    except LawUnknown as error:
+        yield say("The last day to serve for {day} is not known: {why}", day=docket_date, why=_why(error))
 
 
 # Whether somebody abroad has four weeks or three months, no table says: both days are shown.
@@ -70,20 +139,79 @@ _SERVE = {
 }
 
 
-def _filing_day(facts: Facts, docket_date: dt.date) -> dt.date | None:
-    """Return the last day to file; None beyond the known holidays, which the finding on SUM-35 says."""
+def _opposition(facts: Facts) -> Iterator[Deadline | Message]:
+    """Return until when the debtor can oppose a judgment in absence; how it was served is not on record (EXE-04)."""
+    judgment = facts.file.judgment
+    if judgment is None or judgment.served_on is None or judgment.in_absence is not True:
+        return
+    homes = [debtor.address(*SERVICE_ADDRESS) for debtor in facts.file.debtors]
+    is_abroad = any(home is not None and home.country != "NL" for home in homes)
+    weeks = OPPOSITION_WEEKS_ABROAD if is_abroad else OPPOSITION_WEEKS
     try:
-        return file_by(facts.law, docket_date)
-    except LawUnknown:
-        return None
+        term = term_end(facts.law, judgment.served_on, weeks, Unit.WEEKS, Nature.STATUTORY)
+    except LawUnknown as error:
+        yield say("The term of opposition after {day} is not known: {why}", day=judgment.served_on, why=_why(error))
+        return
+    what = say("Last day for opposition (verzet), if the judgment was served in person")
+    yield Deadline(what, term.end, OPPOSITION)
 
 
-def _repair_day(facts: Facts, docket_date: dt.date) -> dt.date | None:
-    """Return the last day of the two weeks, not extended: the day that is always in time; None without holidays."""
-    try:
-        return repair_by(facts.law, docket_date).plain_end
-    except LawUnknown:
-        return None
+_ATTACHMENT = {
+    "payment_order": say("First day to attach movables, if the order to pay was not obeyed ({attachment})"),
+    "movables_record": say("Last day to serve the record of the attachment of movables ({attachment})"),
+    "serve_debtor": say("Last day to serve the attachment on the debtor ({attachment})"),
+    "declaration": say("First day on which the third party must have declared ({attachment})"),
+    "contest_declaration": say("Last day to contest the declaration of the third party ({attachment})"),
+    "serve_third_party": say("Last day to serve the summons on the third party ({attachment})"),
+    "serve_company": say("Last day to serve the summons on the company ({attachment})"),
+    "notify_extension": say("Last day to notify that the term for the main action was extended ({attachment})"),
+    "main_action": say("Last day to bring the main action; the attachment lapses after it ({attachment})"),
+}
+
+
+def _attachments(facts: Facts) -> Iterator[Deadline | Message]:
+    proceedings = facts.file.proceedings
+    for made in facts.file.attachments:
+        if made.lifted_on is not None:
+            continue
+        main = made.main_action_on or (proceedings.served_on if proceedings is not None else None)
+        try:
+            terms = terms_after_attachment(
+                facts.law,
+                made.on,
+                made.of,
+                conservatory=made.conservatory,
+                leave_days=made.leave_days,
+                main_action_on=main,
+                declared_on=made.declared_on,
+            )
+        except (LawUnknown, LawQuestion) as error:
+            yield say("The terms after attachment {name} are not known: {why}", name=made.id, why=_why(error))
+            continue
+        for term in terms:
+            if not (term.step == "serve_debtor" and made.served_on is not None):
+                yield _attachment_deadline(term, made.id)
+
+
+def _attachment_deadline(term: AttachmentTerm, name: str) -> Deadline:
+    return Deadline(Message(_ATTACHMENT[term.step].text, (("attachment", name),)), term.day, term.article)
+
+
+_STAYS = {
+    StatusKind.PROVISIONAL_MEASURE: (say("Provisional measure of {debtor} ends"), "art. 287b Fw"),
+    StatusKind.COOLING_OFF: (say("Cooling-off period of {debtor} ends"), "art. 63a Fw"),
+    StatusKind.MORATORIUM: (say("Moratorium of {debtor} ends"), "art. 5 Wgs"),
+}
+
+
+def _stays(facts: Facts) -> Iterator[Deadline]:
+    """Return the day on which a period that a court fixed no longer lasts (X-33 to X-35)."""
+    for debtor in facts.file.debtors:
+        for status in debtor.statuses:
+            if status.kind in _STAYS and status.until is not None:
+                what, article = _STAYS[status.kind]
+                name = debtor.id or full_name(debtor)
+                yield Deadline(Message(what.text, (("debtor", name),)), status.until, article)
 
 
 def _plan_dates(facts: Facts) -> Iterator[Deadline]:
@@ -91,4 +219,9 @@ def _plan_dates(facts: Facts) -> Iterator[Deadline]:
         if plan.agreed_on is not None and plan.broken_on is None and plan.ended_on is None:
             for instalment in plan.instalments:
                 if instalment.due_on >= facts.on:
-                    yield Deadline(say("Instalment of {plan}", plan=plan.id), instalment.due_on, "payment plan")
+                    what = say("Instalment of {plan}: {amount}", plan=plan.id, amount=instalment.amount)
+                    yield Deadline(what, instalment.due_on, NO_ARTICLE)
+
+
+def _why(error: LawUnknown | LawQuestion) -> Message:
+    return verbatim(error.message)

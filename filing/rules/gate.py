@@ -13,6 +13,7 @@ from filing.rules.applicability import applicabilities
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, Verdict, satisfied, unknown
 from filing.rules.kinds import Kind
+from filing.rules.register_checks import registers_consulted
 from filing.rules.registry import EVERY_DOCUMENT, requirements
 from filing.rules.rulebook import Question, answer_step
 
@@ -20,11 +21,19 @@ NEEDS = Rule("NEEDS", "", Severity.ERROR, Certainty.HOUSE, overridable=False)
 LAW_02 = Rule("LAW-02", "", Severity.ERROR, Certainty.HOUSE)  # house rule: what a table does not know is not decided
 
 
-def findings_for(facts: Facts, kind: Kind) -> tuple[Finding, ...]:
-    """Return every finding of a kind's gate, those of every document first, answers and overrules applied."""
+def findings_for(facts: Facts, kind: Kind, known: dict[str, Finding] | None = None) -> tuple[Finding, ...]:
+    """Return every finding of a kind's gate, those of every document first, answers and overrules applied.
+
+    ``known`` are the findings of requirements that were asked before about the same facts; new ones are added.
+    """
+    known = {} if known is None else known
     names = [one.__name__ for one in EVERY_DOCUMENT]
     names += [name for name in kind.gate if name not in names]
-    found = [_asked(facts, name) for name in names]
+    for name in names:
+        if name not in known:
+            known[name] = _asked(facts, name)
+    found = [known[name] for name in names]
+    found += registers_consulted(facts, kind.name)
     found += [_need(facts, path) for path in kind.needs]
     found += [unknown(one.rule, "question", one.ask, answer_step(one.rule)) for one in _asked_of_a_person(facts, kind)]
     file = facts.file

@@ -1,19 +1,22 @@
 """What may be done on a day, what is due, and why (not), for every document kind."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from filing.casefile.desk_work import Override
-from filing.message import NOTHING, Message, say, verbatim
+from filing.message import NOTHING, Message, say
 from filing.rules.applicability import applicabilities
-from filing.rules.deadlines import Deadline, deadlines
+from filing.rules.checklist import Checklist, make_checklist
+from filing.rules.deadlines import Deadline, deadlines, unknown_deadlines
 from filing.rules.facts import Facts
 from filing.rules.finding import Finding
 from filing.rules.gate import findings_for
 from filing.rules.kinds import Kind, Kinds
-from filing.rules.tracks import Tracks
+from filing.rules.plan_steps import PlannedStep, StepState, planned_steps
+from filing.rules.timeline import Moment, make_timeline
+from filing.rules.tracks import Track, Tracks
 
 
 class Status(StrEnum):
@@ -49,24 +52,32 @@ class PlannedDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """One point of the timeline; ``ahead`` when it lies after the legal date."""
-
-    on: dt.date
-    what: Message
-    ahead: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan of a case on a day: every kind, the next step, deadlines and timeline, and overrules in force."""
+    """The plan of a case on a day: every kind, the track with its steps, what is next, and all that runs.
+
+    ``next`` are the kinds that are due and can be made here; ``by_hand`` those that are due and have to be written by
+    a person. ``step`` is the next step of the track, ``step_from`` the first day on which it may go: None when it is
+    blocked, or when no step is left.
+    """
 
     on: dt.date
     documents: tuple[PlannedDocument, ...]
     next: tuple[str, ...]
+    by_hand: tuple[str, ...]
+    tracks: tuple[Track, ...]
+    steps: tuple[PlannedStep, ...]
+    step_from: dt.date | None
+    titles: Mapping[str, str]
+    checklist: Checklist
     deadlines: tuple[Deadline, ...]
+    unknown_deadlines: tuple[Message, ...]
     timeline: tuple[Moment, ...]
     overrides: tuple[Override, ...]
+
+    @property
+    def step(self) -> PlannedStep | None:
+        """The next step of the track; None when every step is done or left out."""
+        return next((one for one in self.steps if one.state is StepState.NEXT), None)
 
     def document(self, kind: str) -> PlannedDocument:
         """Return the line of one kind.
@@ -82,31 +93,49 @@ class Plan:
 
 def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks) -> Plan:
     """Return the plan for every kind. All requirements of a gate run; none short-circuits."""
-    judged = [replace(_judge(facts, kind), annex=kind.annex) for kind in kinds.by_name.values()]
-    due = _due(facts, judged, tracks)
+    known: dict[str, Finding] = {}  # a requirement looks at the facts alone: it is asked once for all kinds
+    judged = [replace(_judge(facts, kind, known), annex=kind.annex) for kind in kinds.by_name.values()]
+    chain = tracks.of(facts)
+    applies = {one.kind: one.status is not Status.NOT_APPLICABLE for one in judged}
+    steps = planned_steps(facts, chain, tracks, applies)
+    current = next((one for one in steps if one.state is StepState.NEXT), None)
+    is_patient = current is not None and current.patient_until is not None
+    due = tracks.beside | (frozenset(current.kinds) if current is not None and not is_patient else frozenset())
     documents = tuple(
         replace(one, status=Status.DUE) if one.kind in due and one.status is Status.ALLOWED else one for one in judged
     )
-    order = [kind for step in tracks.of(facts.consumer_rules) for kind in step]
+    order = [kind for step in steps for kind in step.kinds]
     ranked = sorted(documents, key=lambda one: order.index(one.kind) if one.kind in order else len(order))
+    step_from = None if current is None else _step_from(facts, current, {one.kind: one for one in documents})
+    titles = {**{name: said.get("nl", name) for name, said in tracks.coming.items()}}
+    titles |= {kind.name: kind.title("nl") for kind in kinds.by_name.values()}
     days = deadlines(facts)
+    open_findings = ((one.kind, finding) for one in ranked if one.status is not Status.SENT for finding in one.findings)
+    ahead = ((step_from, current.kinds),) if current is not None and step_from is not None else ()
     return Plan(
         on=facts.on,
         documents=tuple(ranked),
         next=tuple(one.kind for one in ranked if one.status is Status.DUE),
+        by_hand=current.by_hand if current is not None and not is_patient else (),
+        tracks=chain,
+        steps=steps,
+        step_from=step_from,
+        titles=titles,
+        checklist=make_checklist(open_findings, facts.file.answers),
         deadlines=days,
-        timeline=_timeline(facts, days),
+        unknown_deadlines=unknown_deadlines(facts),
+        timeline=make_timeline(facts, days, titles, ahead),
         overrides=facts.file.overrides,
     )
 
 
-def _judge(facts: Facts, kind: Kind) -> PlannedDocument:
+def _judge(facts: Facts, kind: Kind, known: dict[str, Finding]) -> PlannedDocument:
     title = kind.title("nl")
     for name in kind.applies:
         applies, reason = applicabilities()[name](facts)
         if not applies:
             return PlannedDocument(kind.name, title, Status.NOT_APPLICABLE, None, (), reason)
-    findings = findings_for(facts, kind)
+    findings = findings_for(facts, kind, known)
     sent = facts.sent_with_effect(kind.name)
     if sent:
         return PlannedDocument(kind.name, title, Status.SENT, None, findings, say("sent on {day}", day=sent[-1].on))
@@ -114,34 +143,19 @@ def _judge(facts: Facts, kind: Kind) -> PlannedDocument:
     if not hindering:
         return PlannedDocument(kind.name, title, Status.ALLOWED, None, findings)
     days = [finding.holds_from for finding in hindering]
-    known = [day for day in days if day is not None]
-    if len(known) == len(hindering):
-        return PlannedDocument(kind.name, title, Status.WAITING, max(known), findings)
+    dated = [day for day in days if day is not None]
+    if len(dated) == len(hindering):
+        return PlannedDocument(kind.name, title, Status.WAITING, max(dated), findings)
     return PlannedDocument(kind.name, title, Status.BLOCKED, None, findings)
 
 
-def _due(facts: Facts, judged: Sequence[PlannedDocument], tracks: Tracks) -> frozenset[str]:
-    """The kinds of the first step after the last one that was sent, steps that do not apply left out."""
-    status = {one.kind: one.status for one in judged}
-    steps = tracks.of(facts.consumer_rules)
-    sent = [place for place, step in enumerate(steps) if any(status.get(kind) is Status.SENT for kind in step)]
-    ahead = steps[max(sent, default=-1) + 1 :]
-    for step in ahead:
-        applicable = [kind for kind in step if status.get(kind, Status.NOT_APPLICABLE) is not Status.NOT_APPLICABLE]
-        if applicable:
-            return frozenset(applicable) | tracks.beside
-    return tracks.beside
-
-
-def _timeline(facts: Facts, days: Sequence[Deadline]) -> tuple[Moment, ...]:
-    file = facts.file
-    moments = [(claim.dated_on, say("Claim {number}", number=claim.number or claim.id)) for claim in file.claims]
-    moments += [(state.since, say("Default of {claim}", claim=name)) for name, state in facts.defaults.items()]
-    for event in file.history:
-        what = (event.document or event.kind.value).replace("_", " ").capitalize()
-        moments.append((event.on, verbatim(what)))
-    moments += [(payment.on, say("Payment of {amount}", amount=payment.amount)) for payment in file.payments]
-    moments += [(dispute.raised_on, say("Dispute {dispute}", dispute=dispute.id)) for dispute in file.disputes]
-    moments += [(deadline.on, deadline.what) for deadline in days]
-    known = dict.fromkeys((day, what) for day, what in moments if day is not None)
-    return tuple(Moment(day, what, day > facts.on) for day, what in sorted(known, key=lambda moment: moment[0]))
+def _step_from(facts: Facts, step: PlannedStep, documents: Mapping[str, PlannedDocument]) -> dt.date | None:
+    """Return the first day on which some kind of a step may go, patience included; None when all are blocked."""
+    first: list[dt.date] = []
+    for kind in step.kinds:
+        document = documents.get(kind)
+        if document is None or document.may_be_made:
+            first.append(facts.on)
+        elif document.until is not None:
+            first.append(document.until)
+    return max(min(first), step.patient_until or facts.on) if first else None

@@ -1,34 +1,70 @@
-"""The tracks: in which order documents go out, as data."""
+"""The tracks: in which order documents go out, as data that a firm can replace as far as the law leaves it free."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from decimal import Decimal
+from enum import StrEnum
 
-from pydantic import TypeAdapter
+from filing.message import Message
+from filing.rules.conditions import conditions
+from filing.rules.facts import Facts
 
-from filing.yaml_strict import read_yaml
 
-Step = tuple[str, ...]
-_SHAPE = TypeAdapter(dict[str, tuple[tuple[str, ...], ...]])
+class CountedFrom(StrEnum):
+    """From when the patience of the house is counted: the end of the term of the step before, or its sending."""
+
+    TERM = "term"
+    SENDING = "sending"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One or more kinds that go together. ``after_days`` is house practice; conditions are named."""
+
+    kinds: tuple[str, ...]
+    after_days: int = 0
+    counted_from: CountedFrom = CountedFrom.TERM
+    optional: bool = False
+    unless: tuple[str, ...] = ()
+    done_when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """An ordered list of steps for the cases in which every condition of ``when`` holds.
+
+    One that ``continues`` goes on with the next track that holds. ``decide`` is what a person must decide on it.
+    """
+
+    name: str
+    when: tuple[str, ...]
+    steps: tuple[Step, ...]
+    continues: bool
+    decide: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Tracks:
-    """Steps per track name ("consumer", "business"); ``beside`` are kinds that stand apart from any order."""
+    """Every track in the order in which they are tried, and the figures of the house.
 
-    steps: Mapping[str, tuple[Step, ...]]
+    ``beside`` are kinds that stand apart from any order; ``coming`` are kinds that this version does not make, with
+    their titles by language. ``minor_amount`` is in euro, ``judgment_after_days`` counts from the docket date: both
+    are house practice.
+    """
 
-    def of(self, consumer_rules: bool) -> tuple[Step, ...]:
-        """Return the steps for a consumer or for a business."""
-        return self.steps["consumer" if consumer_rules else "business"]
+    tracks: tuple[Track, ...]
+    beside: frozenset[str]
+    coming: Mapping[str, Mapping[str, str]]
+    minor_amount: Decimal
+    judgment_after_days: int
 
-    @property
-    def beside(self) -> frozenset[str]:
-        """Kinds that are due as soon as they apply."""
-        return frozenset(kind for step in self.steps["beside"] for kind in step)
-
-
-def load_tracks() -> Tracks:
-    """Return the built-in tracks."""
-    source = files("filing.rules").joinpath("tracks.yaml")
-    return Tracks(_SHAPE.validate_python(read_yaml(source.read_text("utf-8"), source.name).value))
+    def of(self, facts: Facts) -> tuple[Track, ...]:
+        """Return the track of a case: the first that holds, with those that it continues with."""
+        known = conditions()
+        found: list[Track] = []
+        for track in self.tracks:
+            if all(known[name](facts, self.minor_amount) for name in track.when):
+                found.append(track)
+                if not track.continues:
+                    break
+        return tuple(found)

@@ -25,7 +25,7 @@ from filing.rules.finding import Verdict
 from filing.rules.kinds import Kinds, load_kinds
 from filing.rules.plan import Plan, PlannedDocument, Status, make_plan
 from filing.rules.registry import requirements
-from filing.rules.tracks import load_tracks
+from filing.rules.track_file import load_tracks
 
 ON = "2026-11-24"
 GOLDEN = Path(__file__).parent / "plans.txt"
@@ -313,7 +313,7 @@ def test_a_notice_and_a_plan_give_deadlines(law: Law, kinds: Kinds) -> None:
     plan = {"id": "R1", "agreed_on": "2026-10-01", "instalments": rows}
     found = days(planned(case(history=[notice("2026-11-24", "150.00")], payment_plans=[plan]), law, kinds))
     assert found["Last day to pay under the fourteen-day notice of 24 November 2026"] == dt.date(2026, 12, 10)
-    assert found["Instalment of R1"] == dt.date(2026, 12, 1)
+    assert found["Instalment of R1: €1.00"] == dt.date(2026, 12, 1)
 
 
 # ── kinds ───────────────────────────────────────────────────────────────────────────────────────────────────────

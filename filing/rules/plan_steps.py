@@ -1,0 +1,105 @@
+"""The steps of the track that a case is on: which are done, which one is next and from when, which are ahead."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from filing.calendar_nl import DAY
+from filing.casefile.history import Event
+from filing.errors import LawUnknown
+from filing.reckoning.receipt import last_day_of_term
+from filing.rules.conditions import conditions
+from filing.rules.facts import Facts
+from filing.rules.tracks import CountedFrom, Step, Track, Tracks
+
+
+class StepState(StrEnum):
+    """How a step stands; of those that are not done the first is the next one."""
+
+    DONE = "done"
+    PASSED = "passed"  # left out: a later step was sent
+    LEFT_OUT = "left out"  # nothing of it applies in this case
+    NEXT = "next"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """One step of the track. ``by_hand`` are those of its ``kinds`` that this version does not make.
+
+    ``patient_until`` is the first day on which the house wants the step to go, when that is a later day.
+    """
+
+    track: str
+    kinds: tuple[str, ...]
+    state: StepState
+    optional: bool
+    by_hand: tuple[str, ...]
+    done_on: dt.date | None = None
+    patient_until: dt.date | None = None
+
+
+def planned_steps(
+    facts: Facts, chain: Sequence[Track], tracks: Tracks, applies: Mapping[str, bool]
+) -> tuple[PlannedStep, ...]:
+    """Return every step of the tracks of a case. ``applies`` says of each kind that is made whether it does.
+
+    What was sent before does not count as the law's own step of a track that came later: a notice of assignment is not
+    passed by a reminder of the old creditor.
+    """
+    found: list[PlannedStep] = []
+    before: Event | None = None
+    next_is_known = False
+    for track in chain:
+        done = [_done(facts, step, tracks) for step in track.steps]
+        passed = (
+            max((place for place, is_done in enumerate(done) if is_done), default=-1) if not track.continues else -1
+        )
+        for place, step in enumerate(track.steps):
+            last = _last_sent(facts, step)
+            kinds = tuple(kind for kind in step.kinds if applies.get(kind, kind in tracks.coming))
+            by_hand = tuple(kind for kind in kinds if kind in tracks.coming)
+            left_out = not kinds or any(conditions()[name](facts, tracks.minor_amount) for name in step.unless)
+            if done[place]:
+                state = StepState.DONE
+                before = last or before
+            elif left_out:
+                state = StepState.LEFT_OUT
+            elif place < passed:
+                state = StepState.PASSED
+            else:
+                state = StepState.AHEAD if next_is_known else StepState.NEXT
+            patient = _patient_until(facts, step, before) if state is StepState.NEXT else None
+            next_is_known = next_is_known or state is StepState.NEXT
+            done_on = last.on if state is StepState.DONE and last is not None else None
+            found.append(PlannedStep(track.name, kinds or step.kinds, state, step.optional, by_hand, done_on, patient))
+    return tuple(found)
+
+
+def _done(facts: Facts, step: Step, tracks: Tracks) -> bool:
+    if step.done_when:
+        return all(conditions()[name](facts, tracks.minor_amount) for name in step.done_when)
+    return any(facts.sent_with_effect(kind) for kind in step.kinds)
+
+
+def _last_sent(facts: Facts, step: Step) -> Event | None:
+    sent = [event for kind in step.kinds for event in facts.sent_with_effect(kind)]
+    return max(sent, key=lambda event: (event.on, event.id), default=None)
+
+
+def _patient_until(facts: Facts, step: Step, before: Event | None) -> dt.date | None:
+    """Return the first day on which the patience of the house is over, when that is after the legal date.
+
+    Units: calendar days after the last day of the term of the letter before, or after its sending
+    """
+    if before is None or step.after_days == 0:
+        return None
+    start = before.on
+    if step.counted_from is CountedFrom.TERM:
+        try:
+            start = last_day_of_term(facts.law, before) or before.on
+        except LawUnknown:
+            start = before.on
+    first = start + (step.after_days + 1) * DAY
+    return first if first > facts.on else None
