@@ -173,6 +173,12 @@ def _page(data: bytes, image: Image.Image, notes: list[str]) -> bytes:
     return embedded(redrawn(image, notes))
 
 
+def seen_size(image: Image.Image) -> tuple[int, int]:
+    """Return width and height of ``image`` in pixels as programs show it, turned as the camera says."""
+    turned = image.format != "HEIF" and image.getexif().get(ORIENTATION, 1) in QUARTER_TURNS
+    return (image.height, image.width) if turned else image.size
+
+
 def check_pixels(image: Image.Image) -> None:
     """Return when the picture is not too large to be unpacked.
 
@@ -224,10 +230,11 @@ def picture_pages(asked: Asked) -> Pages:
             raise Refused(Reason.UNSUPPORTED, f"the file is a moving picture (animated {image.format})")
         if frames > 1:
             notes.append(f"of {frames} pictures in the file the main one is shown; cameras add previews")
+        size = seen_size(image)
         try:
             pdf = _drawn(data, image, asked.max_dpi, notes)
         except DAMAGE as error:
             raise Refused(Reason.DAMAGED, "the picture breaks off or its data are wrong") from error
         except CANNOT_EMBED as error:
             raise Refused(Reason.UNSUPPORTED, f"a picture of the kind {image.mode} cannot be shown") from error
-    return Pages(pdf=pdf, count=1, notes=tuple(notes))
+    return Pages(pdf=pdf, count=1, notes=tuple(notes), pictures=(size,))

@@ -11,6 +11,7 @@ from filing.bundle.from_image import (
     embedded,
     opened,
     redrawn,
+    seen_size,
     strict_pictures,
 )
 from filing.bundle.from_text import page_count
@@ -47,6 +48,14 @@ def _one_by_one(image: Image.Image, count: int, notes: list[str]) -> bytes:
     return joined(pieces)
 
 
+def _sizes(image: Image.Image, count: int) -> tuple[tuple[int, int], ...]:
+    sizes = []
+    for number in range(count):
+        image.seek(number)
+        sizes.append(seen_size(image))
+    return tuple(sizes)
+
+
 def _made(data: bytes, image: Image.Image, notes: list[str]) -> Pages:
     count = _frames(image)
     pdf = b""
@@ -58,7 +67,7 @@ def _made(data: bytes, image: Image.Image, notes: list[str]) -> Pages:
     if not pdf or page_count(pdf) != count:
         notes.append("the pictures are stored anew, without loss, since a PDF cannot hold their own form")
         pdf = _one_by_one(image, count, notes)
-    return Pages(pdf=pdf, count=count, notes=tuple(dict.fromkeys(notes)))
+    return Pages(pdf=pdf, count=count, notes=tuple(dict.fromkeys(notes)), pictures=_sizes(image, count))
 
 
 def tiff_pages(asked: Asked) -> Pages:

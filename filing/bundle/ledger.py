@@ -44,6 +44,9 @@ def _taken(taken: Taken, first_page: int) -> dict[str, object]:
         "characters": taken.characters,
         "pictures": taken.pictures,
         "drawings": taken.shapes,
+        "links": taken.links,
+        "notes": taken.notes,
+        "no_text_left": taken.emptied,
         "page_is_a_picture": taken.as_picture,
     }
 

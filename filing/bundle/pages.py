@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from filing.bundle.refusals import Reason
+from filing.bundle.same_word import NOTHING_SOUGHT, Sought
 from filing.casefile.areas import Area
 
 
@@ -74,8 +75,8 @@ class Kept:
 class Taken:
     """What a redaction took from one page, counted from 1. ``boxes`` are the areas in the coordinates of the page.
 
-    ``as_picture`` says why the whole page became a picture, or nothing. ``words`` are those that are gone, for the
-    proof to look for; they are written nowhere.
+    ``as_picture`` says why the whole page became a picture, or nothing. ``emptied``: it showed text, and now shows
+    neither text nor a picture. ``words`` are those that are gone, for the proof to look for; they are written nowhere.
     """
 
     page: int
@@ -84,8 +85,11 @@ class Taken:
     characters: int = 0
     pictures: int = 0
     shapes: int = 0
+    links: int = 0
+    notes: int = 0
     as_picture: str = ""
-    words: tuple[str, ...] = field(default=(), repr=False)
+    emptied: bool = False
+    words: Sought = field(default=NOTHING_SOUGHT, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,9 @@ class Pages:
 
     ``notes`` say what was done or not shown; ``removed`` names what was taken out (scripts, embedded files). ``title``
     is what the file calls itself, if it does. ``keep`` says why the file itself is kept beside the bundle, or nothing.
-    ``taken`` is what redactions took; ``without_text`` are the pages, from 1, that show no text.
+    ``taken`` is what redactions took; ``without_text`` are the pages, from 1, that show no text and never did.
+    ``pictures`` are the sizes [pixels] of the pictures that the pages were made from, one for each, as programs show
+    them; a redaction is measured on them. They do not leave the reader.
     """
 
     pdf: bytes = field(repr=False)
@@ -106,3 +112,4 @@ class Pages:
     kept: tuple[Kept, ...] = ()
     taken: tuple[Taken, ...] = ()
     without_text: tuple[int, ...] = ()
+    pictures: tuple[tuple[int, int], ...] = ()

@@ -7,19 +7,12 @@ from filing.bundle.limits import MAX_SOURCE_PAGES
 from filing.bundle.pages import Asked, Inside, Pages
 from filing.bundle.redact import redacted
 from filing.bundle.refusals import Reason, Refused
-from filing.bundle.text_layer import pages_without_text
 
 
 def _with_name_noted(pages: Pages, kind: FileType, ending: str, name: str) -> Pages:
     if not ending or ending in kind.endings or ending not in name.lower():
         return pages
     return replace(pages, notes=(f"the name ends in {ending}, but the file is {kind.name}", *pages.notes))
-
-
-def _finished(pages: Pages, asked: Asked) -> Pages:
-    """Return ``pages`` without the areas that may not be shown, and with the pages told that show no text."""
-    made = redacted(pages, asked.areas)
-    return replace(made, without_text=pages_without_text(made.pdf))
 
 
 def read_file(asked: Asked) -> Pages | Inside:
@@ -43,4 +36,4 @@ def read_file(asked: Asked) -> Pages | Inside:
         raise Refused(
             Reason.TOO_MANY_PAGES, f"the file makes {pages.count} pages; at most {MAX_SOURCE_PAGES} are taken"
         )
-    return _finished(_with_name_noted(pages, kind, ending, asked.name), asked)
+    return redacted(_with_name_noted(pages, kind, ending, asked.name), asked.areas)

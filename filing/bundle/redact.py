@@ -1,216 +1,150 @@
 """Pages without what the case file wants removed from them: the words and pictures are gone, not covered.
 
 What touches a redaction goes whole where it cannot be divided, and how much went is told. A page that cannot be taken
-apart with certainty becomes a picture; where there is no program to draw it, the file is refused.
+apart with certainty becomes a picture; where there is no program to draw it, the file is refused. What such a page
+still holds is what it draws, and nothing beside.
 """
 
 import io
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from pikepdf import Array, Dictionary, Object, ObjectStreamMode, Page, Pdf, Stream, String
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pikepdf import ObjectStreamMode, Page, Pdf
 
+from filing.bundle.bare_colours import only
+from filing.bundle.bare_things import BareThings
+from filing.bundle.clean import forget_origin
 from filing.bundle.clear_ground import KEY as CLEAR_GROUND
+from filing.bundle.drawn_strings import strings_shown
 from filing.bundle.from_pdf import BROKEN, bounded_streams
-from filing.bundle.geometry import Box, numbers, view_of
+from filing.bundle.geometry import numbers
 from filing.bundle.inseparable import Inseparable
-from filing.bundle.matrices import meet
-from filing.bundle.objects import dictionaries_of, items_of
 from filing.bundle.pages import Pages, Taken
 from filing.bundle.poppler import renderer
+from filing.bundle.redact_areas import Marked, marked
 from filing.bundle.redact_content import redacted_content
+from filing.bundle.redact_notes import bare_notes, links_repeat, taken_by_place, taken_by_words
 from filing.bundle.redact_state import Tally
-from filing.bundle.redact_whole import as_picture
+from filing.bundle.redact_told import told, told_of_file
+from filing.bundle.redact_whole import as_picture, words_under
 from filing.bundle.refusals import Reason, Refused
+from filing.bundle.same_word import all_of, sought
+from filing.bundle.signposts import read_signposts
+from filing.bundle.text_layer import pages_without_text, shows_picture
+from filing.bundle.text_of_page import texts_of_pages
 from filing.casefile.areas import Area
 
-POINTS_PER_MM = Decimal(72) / Decimal("25.4")
-DEEPEST_NOTE = 6  # [levels] of a note that are read for words
-SHORTEST_WORD = 3  # [characters] that the proof looks for; shorter ones occur by chance
 STAYS = frozenset(
     {"/Type", "/Parent", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/UserUnit",
      "/Resources", "/Contents", "/Annots", "/Group", CLEAR_GROUND}
 )  # fmt: skip
-WRONG_KIND = (TypeError, ValueError, IndexError, KeyError, AttributeError, ArithmeticError)
+ROOT_STAYS = frozenset({"/Type", "/Pages", "/OCProperties"})
+WRONG_KIND = (TypeError, ValueError, IndexError, KeyError, AttributeError, ArithmeticError, RecursionError)
 ORIGINAL_OUT = "the file as it came stays out of the bundle and of the packet, since parts of it may not be shown"
 
 
 @dataclass(frozen=True, slots=True)
-class _Marked:
-    """The areas of one page: as the page has them, and as a reader sees them from the lower left."""
+class _Made:
+    """A redacted page: what was taken from it, the runs of text that stood in its areas, and those known to stay."""
 
-    number: int
-    areas: tuple[Area, ...]
-    boxes: tuple[Box, ...]
-    seen: tuple[Box, ...]
-
-
-def _words(pdf: bytes, number: int) -> Counter[str]:
-    try:
-        return Counter(PdfReader(io.BytesIO(pdf)).pages[number - 1].extract_text().split())
-    except (PyPdfError, RecursionError, *WRONG_KIND):
-        return Counter()
+    taken: Taken
+    runs: tuple[str, ...]
+    beside: tuple[str, ...]
 
 
-def _marked(pdf: Pdf, number: int, areas: Sequence[Area]) -> _Marked:
-    if number > len(pdf.pages):
-        raise Refused(
-            Reason.REDACTION, f"an area on page {number} is to be removed, but the file makes {len(pdf.pages)}"
-        )
-    view = view_of(pdf.pages[number - 1])
-    boxes, seen = [], []
-    for area in areas:
-        left, top, width, height = (
-            float(value * POINTS_PER_MM) for value in (area.left, area.top, area.width, area.height)
-        )
-        if not width or not height or left >= view.width or top >= view.height:
-            raise Refused(
-                Reason.REDACTION, f"an area to be removed from page {number} is empty or lies beside the page"
-            )
-        seen.append((left, view.height - top - height, left + width, view.height - top))
-        boxes.append(view.rectangle(left, view.height - top - height, width, height))
-    return _Marked(number, tuple(areas), tuple(boxes), tuple(seen))
+def _taken_apart(pdf: Pdf, page: Page, spot: Marked, tally: Tally, things: BareThings) -> None:
+    """Rewrite ``page`` in its own form, draw black over what is gone, and leave nothing that it does not draw.
 
-
-def _annotations_removed(page: Page, boxes: Sequence[Box]) -> int:
-    """Take off what stands on the page and touches a box, with the notes that belong to it; return how many."""
-    listed = dictionaries_of(page.obj.get("/Annots"))
-    if not listed:
-        return 0
-    gone = [one for one in listed if _touches(one, boxes)]
-    related = {one.objgen for one in gone if one.is_indirect}
-    stay = [one for one in listed if one not in gone and not _belongs(one, related)]
-    if stay:
-        page.obj["/Annots"] = Array(stay)
-    else:
-        del page.obj["/Annots"]
-    return len(listed) - len(stay)
-
-
-def _touches(annotation: Dictionary, boxes: Sequence[Box]) -> bool:
-    corners: list[object] = [*items_of(annotation.get("/Rect"))]
-    if len(corners) != 4 or not all(isinstance(value, int | float | Decimal) for value in corners):
-        return True
-    left, one, right, other = (float(str(value)) for value in corners)
-    box = (min(left, right), min(one, other), max(left, right), max(one, other))
-    return any(meet(box, area) for area in boxes)
-
-
-def _belongs(annotation: Dictionary, gone: set[tuple[int, int]]) -> bool:
-    above = (annotation.get("/Parent"), annotation.get("/IRT"))
-    return any(isinstance(one, Dictionary) and one.objgen in gone for one in above)
-
-
-def _taken_apart(pdf: Pdf, page: Page, marked: _Marked, tally: Tally) -> None:
-    """Rewrite ``page`` in its own form, and draw black over what is gone.
-
-    Raises: Inseparable; then the page is as it was.
+    Raises: Inseparable; then what the page draws is not to be used any more.
     """
     try:
-        data, resources = redacted_content(pdf, page, marked.boxes, tally)
+        data, resources = redacted_content(pdf, page, spot.boxes, tally)
+        black = " ".join(
+            f"{numbers([left, bottom, right - left, top - bottom])} re" for left, bottom, right, top in spot.boxes
+        )
+        drawn = b"q\n" + data + f"\nQ /Artifact BMC q 0 g {black} f Q EMC\n".encode()
+        bare, needed = things.content(pdf.make_stream(drawn), resources)
+        things.group(page.obj)
+        bare_notes(page, things)
     except (*BROKEN, *WRONG_KIND) as error:
         raise Inseparable("drawing instructions that cannot be followed") from error
-    black = " ".join(
-        f"{numbers([left, bottom, right - left, top - bottom])} re" for left, bottom, right, top in marked.boxes
-    )
-    page.obj["/Contents"] = pdf.make_stream(b"q\n" + data + f"\nQ /Artifact BMC q 0 g {black} f Q EMC\n".encode())
-    page.obj["/Resources"] = resources
+    page.obj["/Contents"] = pdf.make_stream(bare)
+    page.obj["/Resources"] = needed
 
 
-def _redact(pdf: Pdf, source: bytes, marked: _Marked) -> Taken:
-    page = pdf.pages[marked.number - 1]
-    for key in [str(key) for key in page.obj if str(key) not in STAYS]:
-        del page.obj[key]
+def _drawn(pdf: Pdf, page: Page, source: bytes, spot: Marked, cause: Inseparable) -> tuple[list[str], list[str]]:
+    """Leave ``page`` as one picture; return the words in its areas and beside them, as far as a program can tell.
+
+    Raises: Refused when there is no program, or it cannot draw the page.
+    """
+    program = renderer()
+    if not program:
+        raise Refused(
+            Reason.REDACTION, f"page {spot.number} has {cause}, and no program is installed that can draw it"
+        ) from cause
+    words = words_under(page, spot.number, source, spot.seen)
+    try:
+        as_picture(pdf, page, spot.number, source, spot.seen, program)
+    except Inseparable as worse:
+        raise Refused(Reason.REDACTION, f"page {spot.number} has {cause}, and cannot be drawn either") from worse
+    return words
+
+
+def _redact(pdf: Pdf, source: bytes, spot: Marked, things: BareThings) -> _Made:
+    page = pdf.pages[spot.number - 1]
+    only(page.obj, STAYS)
     tally = Tally()
     why = ""
+    boxes = spot.boxes
+    removed = taken_by_place(page, boxes)
+    beside: Sequence[str] = ()
     try:
-        _taken_apart(pdf, page, marked, tally)
-        annotations = _annotations_removed(page, marked.boxes)
-        boxes = marked.boxes
+        _taken_apart(pdf, page, spot, tally, things)
+        runs = tally.text.runs()
     except Inseparable as cause:
-        program = renderer()
-        if not program:
-            raise Refused(
-                Reason.REDACTION, f"page {marked.number} has {cause}, and no program is installed that can draw it"
-            ) from cause
-        try:
-            as_picture(pdf, page, marked.number, source, marked.seen, program)
-        except Inseparable as worse:
-            raise Refused(Reason.REDACTION, f"page {marked.number} has {cause}, and cannot be drawn either") from worse
-        tally, annotations, why, boxes = Tally(), 0, str(cause), marked.seen
-    return Taken(
-        page=marked.number,
+        removed += taken_by_place(page, None)
+        runs, beside = _drawn(pdf, page, source, spot, cause)
+        tally, why, boxes = Tally(), str(cause), spot.seen
+    taken = Taken(
+        page=spot.number,
         boxes=boxes,
-        reasons=tuple(dict.fromkeys(area.reason for area in marked.areas)),
+        reasons=tuple(dict.fromkeys(area.reason for area in spot.areas)),
         characters=tally.characters,
         pictures=tally.pictures,
-        shapes=tally.shapes + annotations,
+        shapes=tally.shapes,
+        links=removed.links,
+        notes=removed.notes,
         as_picture=why,
     )
+    return _Made(taken, (*runs, *removed.typed), tuple(beside))
 
 
-def _notes_removed(pdf: Pdf, taken: Sequence[Taken]) -> bool:
-    """Take off each note or link elsewhere on a page that repeats a word taken from it; return whether any did."""
-    found = False
-    for one in taken:
-        page = pdf.pages[one.page - 1]
-        words = [word.casefold() for word in one.words]
-        listed = dictionaries_of(page.obj.get("/Annots"))
-        stay = [note for note in listed if not _repeats(note, words)]
-        if len(stay) < len(listed):
-            found = True
-            page.obj["/Annots"] = Array(stay)
-    return found
+def _with_words(pdf: Pdf, made: _Made, before: str, after: str) -> Taken:
+    """Return what was taken with its words: those in the areas, and those that the page shows no longer."""
+    left = [after, *made.beside, *strings_shown(pdf.pages[made.taken.page - 1])]
+    lost = () if made.taken.as_picture else sorted(set(before.split()).difference(after.split()))
+    return replace(made.taken, words=sought((*made.runs, *lost)).without(left))
 
 
-def _repeats(annotation: Dictionary, words: Sequence[str]) -> bool:
-    texts = _strings(annotation, set(), 0)
-    return any(word in text for text in texts for word in words)
+def _repeated_on_page(pdf: Pdf, taken: Taken) -> Taken:
+    """Take off notes and links that repeat what was taken from their page, and count them."""
+    gone = taken_by_words(pdf.pages[taken.page - 1], taken.words)
+    return replace(taken, links=taken.links + gone.links, notes=taken.notes + gone.notes)
 
 
-def _strings(thing: object, seen: set[tuple[int, int]], depth: int) -> Iterator[str]:
-    if isinstance(thing, String):
-        yield str(thing).casefold()
-    elif isinstance(thing, Stream):
-        yield thing.read_bytes().decode("latin-1").casefold()
-    if depth >= DEEPEST_NOTE or (isinstance(thing, Object) and thing.is_indirect and thing.objgen in seen):
-        return
-    if isinstance(thing, Object) and thing.is_indirect:
-        seen.add(thing.objgen)
-    if isinstance(thing, Array):
-        for item in thing.as_list():
-            yield from _strings(item, seen, depth + 1)
-    elif isinstance(thing, Dictionary | Stream):
-        for key, below in thing.items():
-            if str(key) not in {"/P", "/Parent", "/Dest", "/Font"}:
-                yield from _strings(below, seen, depth + 1)
+def _repeated_elsewhere(pdf: Pdf, made: bytes, taken: Sequence[Taken]) -> int:
+    """Take links off the other pages whose addresses repeat what was taken and the page does not show; return how many.
 
-
-def _with_words(taken: Taken, before: bytes, after: bytes) -> Taken:
-    """Return ``taken`` with the words that were on its page before and are on it no more."""
-    left = _words(after, taken.page)
-    remaining = " ".join(left).casefold()
-    gone = sorted(word for word in _words(before, taken.page) - left if len(word) >= SHORTEST_WORD)
-    return replace(taken, words=tuple(word for word in gone if word.casefold() not in remaining))
-
-
-def _told(taken: Taken) -> str:
-    places = "1 place" if len(taken.boxes) == 1 else f"{len(taken.boxes)} places"
-    if taken.as_picture:
-        what = f"the whole page is now a picture, since it has {taken.as_picture}"
-    else:
-        counted = (
-            (taken.characters, "character", "characters"),
-            (taken.pictures, "picture, whole or in part", "pictures, whole or in part"),
-            (taken.shapes, "drawing", "drawings"),
-        )
-        found = [f"{count} {one if count == 1 else more}" for count, one, more in counted if count]
-        what = "; ".join(found) or "nothing stood there"
-    return f"removed from page {taken.page} in {places}: {what} ({'; '.join(taken.reasons)})"
+    Words that another page shows stay there, and a link that says no more than they do.
+    """
+    words = all_of(one.words for one in taken)
+    redacted_pages = {one.page for one in taken}
+    gone = 0
+    for number, page in enumerate(pdf.pages, start=1):
+        if number not in redacted_pages and links_repeat(page, words):
+            shown = texts_of_pages(made, (number,))[number]
+            gone += taken_by_words(page, words.without((shown,)), links_only=True).links
+    return gone
 
 
 def _saved(pdf: Pdf) -> bytes:
@@ -224,32 +158,62 @@ def _by_page(areas: Sequence[Area]) -> Iterator[tuple[int, list[Area]]]:
         yield number, [area for area in areas if area.page == number]
 
 
-def redacted(pages: Pages, areas: Sequence[Area]) -> Pages:
-    """Return ``pages`` without what lies under ``areas``, and with what was taken told; without areas, as they are.
+def _emptied(pdf: Pdf, taken: Sequence[Taken], without_text: Sequence[int], before: Sequence[int]) -> list[Taken]:
+    """Return what was taken, with the pages marked that showed text and now show neither text nor a picture."""
+    return [
+        replace(
+            one,
+            emptied=one.page in without_text and one.page not in before and not shows_picture(pdf.pages[one.page - 1]),
+        )
+        for one in taken
+    ]
 
-    The file's own outline and the names of its places go as well, since they may repeat what was removed.
+
+def _redacted(pdf: Pdf, pages: Pages, areas: Sequence[Area]) -> tuple[bytes, list[Taken], tuple[int, ...], int]:
+    """Return the file without ``areas``, what was taken, the pages without text, and how many links of others went."""
+    things = BareThings(pdf)
+    spots = [marked(pdf, number, some, pages.pictures) for number, some in _by_page(areas)]
+    done = [_redact(pdf, pages.pdf, spot, things) for spot in spots]
+    only(pdf.Root, ROOT_STAYS)
+    things.layers.settle(pdf)
+    forget_origin(pdf)
+    made = _saved(pdf)
+    numbered = [spot.number for spot in spots]
+    before, after = texts_of_pages(pages.pdf, numbered), texts_of_pages(made, numbered)
+    taken = [
+        _repeated_on_page(pdf, _with_words(pdf, one, before[one.taken.page], after[one.taken.page])) for one in done
+    ]
+    elsewhere = _repeated_elsewhere(pdf, made, taken)
+    made = _saved(pdf)
+    without_text = pages_without_text(made)
+    taken = _emptied(pdf, taken, without_text, pages_without_text(pages.pdf))
+    emptied = {one.page for one in taken if one.emptied}
+    return made, taken, tuple(page for page in without_text if page not in emptied), elsewhere
+
+
+def redacted(pages: Pages, areas: Sequence[Area]) -> Pages:
+    """Return ``pages`` without what lies under ``areas``, what was taken told, and the pages told that show no text.
+
+    Without areas, they are as they were. The file's own outline and the names of its places go as well, since they may
+    repeat what was removed.
 
     Raises: Refused: an area lies beside the pages, or a page cannot be taken apart and nothing can draw it.
     """
     if not areas:
-        return pages
+        return replace(pages, without_text=pages_without_text(pages.pdf))
     with bounded_streams(), Pdf.open(io.BytesIO(pages.pdf)) as pdf:
-        taken = [_redact(pdf, pages.pdf, _marked(pdf, number, some)) for number, some in _by_page(areas)]
-        for key in ("/Outlines", "/Names", "/Dests", "/Metadata"):
-            if key in pdf.Root:
-                del pdf.Root[key]
-        made = _saved(pdf)
-        taken = [_with_words(one, pages.pdf, made) for one in taken]
-        if _notes_removed(pdf, taken):
-            made = _saved(pdf)
-    told = tuple(_told(one) for one in taken)
+        ways = read_signposts(pdf)
+        made, taken, without_text, elsewhere = _redacted(pdf, pages, areas)
+    headings = sum(heading.count for heading in ways.headings)
+    said = (*(told(one) for one in taken), *told_of_file(headings, len(ways.names), elsewhere))
     out = (ORIGINAL_OUT,) if pages.keep or pages.kept else ()
     return replace(
         pages,
         pdf=made,
-        notes=(*pages.notes, *told, *out),
+        notes=(*pages.notes, *said, *out),
         title="",
         keep="",
         kept=(),
         taken=tuple(taken),
+        without_text=without_text,
     )

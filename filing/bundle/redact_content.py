@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import ContentStreamInlineImage, Dictionary, Name, Object, Page, Pdf, Stream, String
 
 from filing.bundle.geometry import Box
+from filing.bundle.inline_stream import inline_stream
 from filing.bundle.inseparable import Inseparable
 from filing.bundle.matrices import box_moved, meet, scale_of, times, within
 from filing.bundle.objects import items_of, said
@@ -24,7 +25,6 @@ from filing.bundle.text_widths import ShownFont, shown_font
 MAX_INSTRUCTIONS = 400_000  # of one page; more of them are drawn faster than they are read
 MAX_DEPTH = 12  # [levels] forms inside forms
 UNIT: Box = (0.0, 0.0, 1.0, 1.0)
-PRUNED = ("/XObject", "/Font", "/ExtGState", "/Pattern", "/Shading", "/Properties")
 FORM_TRASH = frozenset({*BESIDES, "/Length", "/Filter", "/DecodeParms", "/Resources", "/Ref", "/PS", "/StructParents"})
 
 
@@ -40,8 +40,8 @@ class _Run:
         self._stack: list[State] = []
         self._written: list[Any] = []
         self._path = Path(areas)
-        self._pen = TextPen(areas, self._emit)
-        self._used: dict[str, dict[str, Object]] = {}
+        self._pen = TextPen(areas, self._emit, tally.text)
+        self._added: dict[str, Object] = {}
         self._fonts: dict[str, ShownFont | None] = {}
 
     def _emit(self, operands: Sequence[object], operator: str) -> None:
@@ -49,10 +49,7 @@ class _Run:
 
     def _find(self, kind: str, name: object) -> Object | None:
         shelf = self._resources.get(kind)
-        found = shelf.get(str(name)) if isinstance(shelf, Dictionary) and isinstance(name, Name) else None
-        if found is not None:
-            self._used.setdefault(kind, {})[str(name)] = found
-        return found
+        return shelf.get(said(name)) if isinstance(shelf, Dictionary) and isinstance(name, Name) else None
 
     def run(self, source: Page | Stream) -> bytes:
         """Return the instructions of ``source`` without what the areas touch."""
@@ -75,15 +72,17 @@ class _Run:
         return data
 
     def resources(self) -> Dictionary:
-        """Return the resources that the new instructions use, and no others."""
+        """Return the resources that the new instructions name, among others."""
         made = Dictionary()
         for key, value in self._resources.items():
-            if str(key) not in {*PRUNED, "/ProcSet"}:
-                made[str(key)] = value
-        for kind, entries in self._used.items():
-            made[kind] = Dictionary()
-            for name, value in entries.items():
-                made[kind][name] = value
+            made[str(key)] = value
+        if self._added:
+            before = made.get("/XObject")
+            made["/XObject"] = Dictionary()
+            for name, thing in before.items() if isinstance(before, Dictionary) else ():
+                made["/XObject"][str(name)] = thing
+            for name, thing in self._added.items():
+                made["/XObject"][name] = thing
         return made
 
     def _touches(self, box: Box) -> bool:
@@ -202,7 +201,6 @@ class _Run:
     def marked(self, operands: list[object], _operator: str) -> None:
         """Sections keep whether they are a layer, and nothing that may repeat their words (ActualText, Alt)."""
         if str(operands[0]) == "/OC" and isinstance(operands[-1], Name):
-            self._find("/Properties", operands[-1])
             self._emit(operands, "BDC")
         else:
             self._emit(operands[:1], "BMC")
@@ -214,13 +212,13 @@ class _Run:
         raise Inseparable("instructions of a font outside of one")
 
     def _inline(self, instruction: ContentStreamInlineImage) -> None:
-        box = box_moved(UNIT, self._state.ctm)
-        if not self._touches(box):
+        if not self._touches(box_moved(UNIT, self._state.ctm)):
             self._written.append(instruction)
             return
-        if not any(within(box, area) for area in self._areas):
-            raise Inseparable("a picture that stands among the drawing instructions")
-        self._tally.pictures += 1
+        picture = inline_stream(self._pdf, instruction, self._resources.get("/ColorSpace"))
+        made = self._image(picture)
+        if made is not None:
+            self._put(made)
 
     def place(self, operands: list[object], operator: str) -> None:
         shelf = self._resources.get("/XObject")
@@ -232,15 +230,18 @@ class _Run:
         if made is None:
             return
         if made is thing:
-            self._find("/XObject", operands[0])
             self._emit(operands, operator)
-            return
-        taken = self._used.setdefault("/XObject", {})
-        number = len(taken) + 1
-        while f"/Redacted{number}" in taken or (isinstance(shelf, Dictionary) and f"/Redacted{number}" in shelf):
+        else:
+            self._put(made)
+
+    def _put(self, made: Object) -> None:
+        """Draw ``made`` under a name of its own."""
+        shelf = self._resources.get("/XObject")
+        number = len(self._added) + 1
+        while f"/Redacted{number}" in self._added or (isinstance(shelf, Dictionary) and f"/Redacted{number}" in shelf):
             number += 1
-        taken[f"/Redacted{number}"] = made
-        self._emit([Name(f"/Redacted{number}")], operator)
+        self._added[f"/Redacted{number}"] = made
+        self._emit([Name(f"/Redacted{number}")], "Do")
 
     def _image(self, image: Stream) -> Object | None:
         box = box_moved(UNIT, self._state.ctm)
@@ -303,7 +304,7 @@ STEPS: Mapping[str, Step] = MappingProxyType(
 
 
 def redacted_content(pdf: Pdf, page: Page, areas: Sequence[Box], tally: Tally) -> tuple[bytes, Dictionary]:
-    """Return the instructions of ``page`` without what lies under ``areas``, and the resources they use.
+    """Return the instructions of ``page`` without what lies under ``areas``, and resources that hold what they use.
 
     Raises: Inseparable when something cannot be removed by itself; pikepdf's errors when the page cannot be read.
     """

@@ -5,16 +5,21 @@ from dataclasses import dataclass, field, replace
 from filing.bundle.geometry import Matrix
 from filing.bundle.matrices import IDENTITY
 from filing.bundle.redact_text import TextState
+from filing.bundle.removed_text import RemovedText
 
 
 @dataclass(slots=True)
 class Tally:
-    """How much went: characters, pictures (whole or in part), shapes; ``steps`` bounds the work."""
+    """How much went: characters, pictures (whole or in part), shapes; ``steps`` bounds the work.
+
+    ``text`` is what the characters said.
+    """
 
     characters: int = 0
     pictures: int = 0
     shapes: int = 0
     steps: int = 0
+    text: RemovedText = field(default_factory=RemovedText)
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 Places are written as absolute ones, so that nothing in the page tells how wide each removed letter was.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,7 +12,8 @@ from pikepdf import Array, Object, Operator, String
 
 from filing.bundle.geometry import Box, Matrix
 from filing.bundle.inseparable import Inseparable
-from filing.bundle.matrices import IDENTITY, box_moved, meet, times
+from filing.bundle.matrices import IDENTITY, box_moved, meet, moved, times
+from filing.bundle.removed_text import RemovedText
 from filing.bundle.text_widths import Character, ShownFont
 
 CLIPPING = 4  # text rendering modes from here on make the letters a window for what follows
@@ -64,9 +66,10 @@ def matrix_from(operands: Sequence[object]) -> Matrix:
 class TextPen:
     """Follows the text of one run of instructions, and emits what of it may stay."""
 
-    def __init__(self, areas: Sequence[Box], emit: Emit) -> None:
+    def __init__(self, areas: Sequence[Box], emit: Emit, text: RemovedText) -> None:
         self._areas = areas
         self._emit = emit
+        self._text = text
         self._at = self._line = IDENTITY
         self._moved = False
         self.removed = 0
@@ -97,6 +100,12 @@ class TextPen:
         shown = box_moved(box, times(self._at, ctm))
         return any(meet(shown, area) for area in self._areas)
 
+    def _keep_in_mind(self, character: Character, state: TextState, font: ShownFont, ctm: Matrix) -> None:
+        shown = times(self._at, ctm)
+        start, above = moved((0.0, 0.0), shown), moved((0.0, state.size), shown)
+        end = moved((character.width * state.size * state.scale, 0.0), shown)
+        self._text.add(font.letters_of(character), start, end, math.dist(start, above))
+
     def _advance(self, x: float) -> None:
         self._at = times((1, 0, 0, 1, x, 0), self._at)
 
@@ -122,6 +131,7 @@ class TextPen:
             for character in font.characters(bytes(element)):
                 if self._touched(character, state, font, ctm):
                     removed += 1
+                    self._keep_in_mind(character, state, font, ctm)
                     open_piece = None
                 elif open_piece is None:
                     open_piece = _Piece(self._at, [character.code])

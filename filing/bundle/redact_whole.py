@@ -11,18 +11,23 @@ from PIL import Image, ImageChops
 from filing.bundle.geometry import Box, View, box_of, view_of
 from filing.bundle.inseparable import Inseparable
 from filing.bundle.limits import MAX_IMAGE_PIXELS
-from filing.bundle.poppler import page_picture
+from filing.bundle.matrices import meet
+from filing.bundle.poppler import page_picture, page_words
 
 DPI = 300
 GONE = ("/CropBox", "/Rotate", "/UserUnit", "/Annots", "/Group", "/BleedBox", "/TrimBox", "/ArtBox")
 
 
-def _dpi(page: Page, view: View) -> float:
-    """Return the resolution for a program that knows no user units; a very large page gets less."""
-    wide, high = view.width / 72 * DPI, view.height / 72 * DPI
+def _unit(page: Page, view: View) -> float:
+    """Return how many points one unit of the page is, for programs that know no user units."""
     shown = box_of(page)
-    unit = math.sqrt(view.width * view.height / ((shown[2] - shown[0]) * (shown[3] - shown[1])))
-    return DPI * unit * min(1.0, math.sqrt(MAX_IMAGE_PIXELS / (wide * high)) * 0.99)
+    return math.sqrt(view.width * view.height / ((shown[2] - shown[0]) * (shown[3] - shown[1])))
+
+
+def _dpi(page: Page, view: View) -> float:
+    """Return the resolution to draw with; a very large page gets less."""
+    wide, high = view.width / 72 * DPI, view.height / 72 * DPI
+    return DPI * _unit(page, view) * min(1.0, math.sqrt(MAX_IMAGE_PIXELS / (wide * high)) * 0.99)
 
 
 def _blackened(drawn: bytes, seen: Sequence[Box], view: View) -> bytes:
@@ -44,6 +49,20 @@ def _blackened(drawn: bytes, seen: Sequence[Box], view: View) -> bytes:
     output = io.BytesIO()
     picture.save(output, format="PNG", compress_level=4)
     return output.getvalue()
+
+
+def words_under(page: Page, number: int, source: bytes, seen: Sequence[Box]) -> tuple[list[str], list[str]]:
+    """Return the words of the page that stand in the boxes ``seen``, and those that stand elsewhere on it.
+
+    There are none when nothing can tell. ``page`` is as it stands in ``source``, the file.
+    """
+    view = view_of(page)
+    unit = _unit(page, view)
+    found: tuple[list[str], list[str]] = ([], [])
+    for (left, top, right, bottom), text in page_words(source, number):
+        box = (left * unit, view.height - bottom * unit, right * unit, view.height - top * unit)
+        found[0 if any(meet(box, one) for one in seen) else 1].append(text)
+    return found
 
 
 def as_picture(pdf: Pdf, page: Page, number: int, source: bytes, seen: Sequence[Box], program: str) -> None:

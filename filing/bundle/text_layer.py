@@ -3,13 +3,14 @@
 import io
 import re
 
-from pikepdf import Dictionary, Object, Pdf, Stream
+from pikepdf import Dictionary, Object, Page, Pdf, Stream
 
 from filing.bundle.from_pdf import BROKEN, bounded_streams
 from filing.bundle.objects import items_of, said
 
 # A string that is shown: its end, then the operator. Letters inside a string may look so too, and then there is text.
 SHOWS = re.compile(rb"[)>\]]\s*(?:Tj|TJ|'|\")(?![A-Za-z])")
+INLINE = re.compile(rb"\bBI\b[^Q]{1,2000}?\bID\s")
 MAX_DEPTH = 5  # [levels] drawings inside drawings
 
 
@@ -45,3 +46,25 @@ def pages_without_text(data: bytes) -> tuple[int, ...]:
             if not shows:
                 found.append(number)
     return tuple(found)
+
+
+def shows_picture(page: Page) -> bool:
+    """Return whether ``page`` draws with a picture, or has one among the things it may draw with."""
+    contents = page.obj.get("/Contents")
+    pieces = [contents] if isinstance(contents, Stream) else items_of(contents)
+    if any(isinstance(piece, Stream) and INLINE.search(piece.read_bytes()) for piece in pieces):
+        return True
+    return _holds_picture(page.obj.get("/Resources"), set(), 0)
+
+
+def _holds_picture(resources: Object | None, seen: set[tuple[int, int]], depth: int) -> bool:
+    shelf = resources.get("/XObject") if isinstance(resources, Dictionary) else None
+    for _name, thing in shelf.items() if isinstance(shelf, Dictionary) else ():
+        if not isinstance(thing, Stream) or thing.objgen in seen:
+            continue
+        seen.add(thing.objgen)
+        if said(thing.get("/Subtype")) == "/Image" or INLINE.search(thing.read_bytes()):
+            return True
+        if depth > MAX_DEPTH or _holds_picture(thing.get("/Resources"), seen, depth + 1):
+            return True
+    return False

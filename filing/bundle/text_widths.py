@@ -1,11 +1,12 @@
 """How a string of a page falls into characters and how wide each is, for the fonts where that is beyond doubt."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pikepdf import Array, Dictionary, Name, Object
 
+from filing.bundle.font_text import letters_of
 from filing.bundle.objects import items_of, said
 from filing.bundle.standard_widths import standard_widths
 
@@ -28,13 +29,21 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class ShownFont:
-    """What is needed of a font to know where its characters stand. Heights are in parts of the size."""
+    """What is needed of a font to know where its characters stand. Heights are in parts of the size.
+
+    ``letters`` is what the codes stand for, as far as the font says.
+    """
 
     bytes_per_code: int
     widths: Mapping[int, float]
     otherwise: float
     ascent: float
     descent: float
+    letters: Mapping[int, str] = field(default_factory=dict)
+
+    def letters_of(self, character: Character) -> str:
+        """Return what ``character`` stands for; nothing where the font does not say."""
+        return self.letters.get(int.from_bytes(character.code, "big"), "")
 
     def characters(self, text: bytes) -> Iterator[Character]:
         """Give the characters of ``text``; a byte that is left over at its end is one as well."""
@@ -131,5 +140,7 @@ def shown_font(font: object) -> ShownFont | None:
         return None
     kind = said(font.get("/Subtype"))
     if kind == "/Type0":
-        return _composite(font)
-    return _simple(font) if kind in {"/Type1", "/TrueType", "/MMType1"} else None
+        found = _composite(font)
+    else:
+        found = _simple(font) if kind in {"/Type1", "/TrueType", "/MMType1"} else None
+    return None if found is None else replace(found, letters=letters_of(font))

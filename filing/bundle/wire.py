@@ -7,13 +7,13 @@ sent.
 import json
 import struct
 from collections.abc import Sequence
-from dataclasses import astuple
 from decimal import Decimal
 from typing import IO, Any
 
 from filing.bundle.pages import Asked, Attached, Fate, Inside, Kept, Pages, Taken
 from filing.bundle.refusals import Reason, Refused
-from filing.casefile.areas import Area
+from filing.bundle.same_word import Sought
+from filing.casefile.areas import Area, Unit
 
 Answer = Pages | Inside | Refused
 HEAD = struct.Struct(">II")  # [bytes] of the JSON, and how many blocks of bytes follow
@@ -65,7 +65,10 @@ def question(asked: Asked) -> tuple[dict[str, Any], list[bytes]]:
         "password": asked.password,
         "max_dpi": asked.max_dpi,
         "fates": fates,
-        "areas": [[one.page, *map(str, (one.left, one.top, one.width, one.height)), one.reason] for one in asked.areas],
+        "areas": [
+            [one.page, *map(str, (one.left, one.top, one.width, one.height)), one.reason, one.unit]
+            for one in asked.areas
+        ],
     }
     return facts, [asked.data]
 
@@ -87,8 +90,8 @@ def asked_in(facts: dict[str, Any], blocks: Sequence[bytes]) -> Asked:
         max_dpi=facts["max_dpi"],
         fates=fates,
         areas=tuple(
-            Area(page, Decimal(left), Decimal(top), Decimal(width), Decimal(height), reason)
-            for page, left, top, width, height, reason in facts["areas"]
+            Area(page, Decimal(left), Decimal(top), Decimal(width), Decimal(height), reason, Unit(unit))
+            for page, left, top, width, height, reason, unit in facts["areas"]
         ),
     )
 
@@ -108,23 +111,42 @@ def answer(given: Answer) -> tuple[dict[str, Any], list[bytes]]:
         "title": given.title,
         "keep": given.keep,
         "kept": [[one.name, one.media_type, one.why] for one in given.kept],
-        "taken": [astuple(one) for one in given.taken],
+        "taken": [_taken_out(one) for one in given.taken],
         "without_text": given.without_text,
     }
     return facts, [given.pdf, *(one.data for one in given.kept)]
 
 
-def _taken_in(given: Sequence[Any]) -> Taken:
-    page, boxes, reasons, characters, pictures, shapes, as_picture, words = given
+def _taken_out(taken: Taken) -> dict[str, Any]:
+    words = taken.words
+    return {
+        "page": taken.page,
+        "boxes": taken.boxes,
+        "reasons": taken.reasons,
+        "counts": [taken.characters, taken.pictures, taken.shapes, taken.links, taken.notes],
+        "as_picture": taken.as_picture,
+        "emptied": taken.emptied,
+        "words": [sorted(words.parts), sorted(words.names), sorted(words.numbers)],
+    }
+
+
+def _taken_in(given: dict[str, Any]) -> Taken:
+    characters, pictures, shapes, links, notes = map(int, given["counts"])
+    parts, names, numbers = (frozenset(map(str, some)) for some in given["words"])
     return Taken(
-        page=int(page),
-        boxes=tuple((float(left), float(bottom), float(right), float(top)) for left, bottom, right, top in boxes),
-        reasons=tuple(map(str, reasons)),
-        characters=int(characters),
-        pictures=int(pictures),
-        shapes=int(shapes),
-        as_picture=str(as_picture),
-        words=tuple(map(str, words)),
+        page=int(given["page"]),
+        boxes=tuple(
+            (float(left), float(bottom), float(right), float(top)) for left, bottom, right, top in given["boxes"]
+        ),
+        reasons=tuple(map(str, given["reasons"])),
+        characters=characters,
+        pictures=pictures,
+        shapes=shapes,
+        links=links,
+        notes=notes,
+        as_picture=str(given["as_picture"]),
+        emptied=bool(given["emptied"]),
+        words=Sought(parts, names, numbers),
     )
 
 

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from filing.casefile.values import CaseModel, Day, Flag, Identifier, Line, Millimetres, Prose, Whole
+from filing.casefile.areas import Unit
+from filing.casefile.values import CaseModel, Day, Flag, Identifier, Line, Measure, Prose, Whole
 
 
 class Register(StrEnum):
@@ -100,17 +101,23 @@ class ExhibitEntry(CaseModel):
 
 
 class Redaction(CaseModel):
-    """A rectangle to be removed from a page, in millimetres from the top left as a reader sees the page."""
+    """A rectangle to be removed from a page or a picture, from the upper left as a reader sees it."""
 
     page: Whole
-    """The page of the file, counted from 1."""
-    left: Millimetres
-    """Millimetres from the left edge."""
-    top: Millimetres
-    """Millimetres from the top edge."""
-    width: Millimetres
-    """Width in millimetres."""
-    height: Millimetres
-    """Height in millimetres."""
+    """The page of the file, counted from 1; of a picture file the picture."""
+    left: Measure
+    """From the left edge, in the ``unit``."""
+    top: Measure
+    """From the top edge."""
+    width: Measure
+    """The width."""
+    height: Measure
+    """The height."""
+    unit: Unit = Unit.MM
+    """In what the four are measured: `mm` on paper, `percent` of the width and height, or `pixels`.
+
+    On a picture file (JPEG, PNG, TIFF, HEIC and the like) they are measured on the picture itself, as programs show
+    it, turned as the camera says. It has no millimetres: write `pixels` or `percent`. Pages have no pixels.
+    """
     reason: Line
     """Why it is removed; the ledger of the bundle says it, which the other side reads."""

@@ -41,7 +41,8 @@ def evidence_of(file: CaseFile) -> tuple[Evidence, ...]:
             kind=entry.kind,
             late=entry.late,
             areas=tuple(
-                Area(one.page, one.left, one.top, one.width, one.height, one.reason) for one in entry.redactions
+                Area(one.page, one.left, one.top, one.width, one.height, one.reason, one.unit)
+                for one in entry.redactions
             ),
             password=entry.password or "",
         )

@@ -233,7 +233,7 @@ TimeOfDay = Annotated[
 ]
 _SIGNED = Annotated[Decimal, BeforeValidator(_amount), PlainSerializer(plain)]
 NotNegative = Annotated[_SIGNED, AfterValidator(_not_negative), _amount_schema(f"^{_EUROS}")]
-Millimetres = Annotated[_SIGNED, AfterValidator(_not_negative), _amount_schema(f"^{_EUROS}", "Millimetres")]
+Measure = Annotated[_SIGNED, AfterValidator(_not_negative), _amount_schema(f"^{_EUROS}", "Measure")]
 Positive = Annotated[_SIGNED, AfterValidator(_positive), _amount_schema(f"^{_EUROS}")]
 Percent = Annotated[Decimal, BeforeValidator(_percent), PlainSerializer(str), WithJsonSchema(_PERCENT_SCHEMA)]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_WHOLE_SCHEMA)]

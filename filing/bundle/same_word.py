@@ -1,0 +1,124 @@
+"""What counts as the same word wherever it stands: in a drawing, a link, a name. Compared decoded and folded.
+
+The redaction and its proof share this definition, and nothing else: what is looked for, not where or how.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+SHORTEST = 4  # [characters] of a word that stands nowhere by chance; shorter ones are compared as whole words only
+SHORT = 3  # [characters] of a name that is looked for as a whole word; still shorter ones are not
+SHORTEST_OTHER = 2  # [characters] of a word in a script of syllables or pictures
+NUMBER = 8  # [digits] by whose end a number is known: with a country code or a nought before it, it is the same one
+DECODINGS = 3  # [times] that an address may have been written with percent signs
+TOKEN = re.compile(r"[^\W_]+")
+A_NUMBER = re.compile(r"\d(?:[\s().\-/+]*\d)*")
+SCHEME = re.compile(r"\b(?:mailto|tel|https?):(?://)?(?:www\.)?", re.IGNORECASE)  # says nothing of what it leads to
+OTHER_LETTERS = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
+
+
+def _decoded(text: str) -> str:
+    for _time in range(DECODINGS):
+        plain = html.unescape(unquote(text))
+        if plain == text:
+            break
+        text = plain
+    return OTHER_LETTERS.sub(_with_letters, SCHEME.sub(" ", text))
+
+
+def _with_letters(name: re.Match[str]) -> str:
+    """Return part of an internet address as it was before it was written with the letters of such addresses."""
+    try:
+        return name[0].encode("ascii").decode("idna")
+    except UnicodeError:
+        return name[0]
+
+
+def _letters(text: str) -> str:
+    """Return ``text`` in lower case without accents, in the plain form of each letter."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(one for one in apart if not unicodedata.combining(one)).casefold()
+
+
+def _bare(text: str) -> str:
+    return "".join(one for one in text if one.isalnum())
+
+
+def _runs(text: str) -> list[str]:
+    """Return the digits of each number in ``text``, whatever divides them."""
+    return ["".join(str(unicodedata.digit(one)) for one in run if one.isdigit()) for run in A_NUMBER.findall(text)]
+
+
+def _is_significant(word: str) -> bool:
+    return len(word) >= SHORTEST or (len(word) >= SHORTEST_OTHER and all(ord(one) > 0x2FF for one in word))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words to be looked for: parts of any text, names that count only as whole words, and ends of numbers."""
+
+    parts: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.parts or self.names or self.numbers)
+
+    def found_in(self, text: str) -> frozenset[str]:
+        """Return which of them ``text`` repeats, however it is written."""
+        letters = _letters(_decoded(text))
+        words = [_bare(token) for token in letters.split()]
+        found = {one for one in self.parts if any(one in word for word in words)}
+        if self.names:
+            found.update(self.names.intersection(TOKEN.findall(letters)))
+        if self.numbers:
+            runs = _runs(letters)
+            found.update(one for one in self.numbers if any(one in run for run in runs))
+        return frozenset(found)
+
+    def without(self, texts: Iterable[str]) -> "Sought":
+        """Return those that ``texts``, which may be shown, do not say."""
+        said: set[str] = set()
+        for text in texts:
+            said |= self.found_in(text)
+        return Sought(self.parts - said, self.names - said, self.numbers - said)
+
+
+NOTHING_SOUGHT = Sought()
+
+
+def _of_phrase(phrase: str) -> Iterator[tuple[str, str]]:
+    for token in _decoded(phrase).split():
+        # Of an e-mail address the name says who it is; many share what stands behind it.
+        for piece in (token, *TOKEN.findall(token.partition("@")[0])):
+            word = _bare(_letters(piece))
+            if _is_significant(word):
+                yield "part", word
+            elif len(word) == SHORT and piece[:1].isupper():
+                yield "name", word
+    for digits in _runs(_letters(phrase)):
+        if len(digits) >= NUMBER:
+            yield "number", digits[-NUMBER:]
+
+
+def sought(phrases: Iterable[str]) -> Sought:
+    """Return what is looked for when ``phrases``, runs of text as they stood, may be nowhere any more."""
+    found = {pair for phrase in phrases for pair in _of_phrase(phrase)}
+    parts, names, numbers = (
+        frozenset(word for kind, word in found if kind == wanted) for wanted in ("part", "name", "number")
+    )
+    return Sought(parts, names, numbers)
+
+
+def all_of(many: Iterable[Sought]) -> Sought:
+    """Return everything that any of ``many`` looks for."""
+    listed = list(many)
+    return Sought(
+        frozenset().union(*(one.parts for one in listed)),
+        frozenset().union(*(one.names for one in listed)),
+        frozenset().union(*(one.numbers for one in listed)),
+    )
