@@ -102,6 +102,11 @@ def facts(file: CaseFile, law: Law, on: str) -> Facts:
     return gather(known, reckon(known.file, law, day), law, day)
 
 
+def remarks(found: Statement) -> tuple[str, ...]:
+    """What a statement remarks, in English."""
+    return tuple(english(remark) for remark in found.remarks)
+
+
 def english(message: Message) -> str:
     """What a person reads who asked for English."""
     return load_language("en")(message)

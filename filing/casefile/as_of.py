@@ -17,6 +17,7 @@ from filing.casefile.history import Event
 from filing.casefile.loaded import Case
 from filing.casefile.names import AnyParty, letter_name
 from filing.casefile.party import Address, Collector, CollectorRole, LegalStatus, Partnership, StatusKind
+from filing.casefile.proceedings import Proceedings
 from filing.casefile.values import CaseModel
 
 Model = TypeVar("Model", bound=CaseModel)
@@ -56,10 +57,13 @@ def as_of(case: Case, on: dt.date) -> Case:
         "judgment": _drop_future(file.judgment, on, ("served_on", "final_since"))
         if file.judgment and file.judgment.given_on <= on
         else None,
-        "proceedings": _drop_future(file.proceedings, on, ("served_on", "subdistrict_agreed_on"))
-        if file.proceedings
-        else None,
+        "proceedings": _proceedings(file.proceedings, on) if file.proceedings else None,
         "instruction": _drop_future(file.instruction, on, ("given_on",)) if file.instruction else None,
+        "attachments": tuple(
+            _drop_future(made, on, ("main_action_on", "served_on", "declared_on", "lifted_on"))
+            for made in file.attachments
+            if made.on <= on
+        ),
         "collector": _collector(file.collector, on),
         **_before_the_collector(file, on),
         **_before_the_transfer(file, on),
@@ -122,7 +126,12 @@ def _holds(thing: LegalStatus | Address, on: dt.date) -> bool:
 
 def _matters(status: LegalStatus, on: dt.date) -> bool:
     began = status.since is None or status.since <= on
-    return _holds(status, on) or (began and status.kind in COUNTS_AFTERWARDS)
+    return _holds(status, on) or (began and (status.kind in COUNTS_AFTERWARDS or _contradicts_itself(status)))
+
+
+def _contradicts_itself(status: LegalStatus) -> bool:
+    """Return whether it ends before it began: nobody knows whether it ended, so the rules must see it."""
+    return status.since is not None and status.until is not None and status.until < status.since
 
 
 def _status(status: LegalStatus, on: dt.date) -> LegalStatus:
@@ -147,6 +156,18 @@ def _debt(debt: Debt, on: dt.date) -> Debt:
 
 def _claim(claim: Claim, on: dt.date) -> Claim:
     return _drop_future(claim, on, ("received_on", "performed_on"))
+
+
+def _proceedings(plan: Proceedings, on: dt.date) -> Proceedings:
+    """Before an order no term was shortened, and before a repair exploot the first docket date stood."""
+    fields = ("served_on", "subdistrict_agreed_on", "shortened_on", "repair_served_on")
+    kept = _drop_future(plan, on, fields)
+    changed: dict[str, object] = {}
+    if kept.shortened_on != plan.shortened_on:
+        changed["shortened_to_days"] = None
+    if kept.repair_served_on != plan.repair_served_on:
+        changed |= {"docket_date": plan.repair_of_docket_date or plan.docket_date, "repair_of_docket_date": None}
+    return _updated(kept, changed) if changed else kept
 
 
 def _event(event: Event, on: dt.date) -> Event:

@@ -1,4 +1,8 @@
-"""Everything that a case file must not say: the named list of checks that a readable case goes through."""
+"""Everything that a case file must not say: the named lists of checks that a readable case goes through.
+
+What ``contradictions`` finds makes a case unfit to be read any further. What ``doubts`` finds does not: the case can
+be planned, and every document is blocked until the facts agree.
+"""
 
 from collections.abc import Callable, Iterable
 
@@ -17,6 +21,7 @@ from filing.casefile.date_checks import (
     history_dates_agree,
     money_dates_agree,
     party_dates_agree,
+    status_dates_agree,
 )
 from filing.casefile.evidence_checks import evidence_is_there
 from filing.casefile.reference_checks import (
@@ -45,14 +50,22 @@ CHECKS: tuple[Check, ...] = (
     party_dates_agree,
     contract_dates_agree,
     claim_dates_agree,
-    money_dates_agree,
-    history_dates_agree,
     assignment_dates_agree,
     court_dates_agree,
     evidence_is_there,
+)
+DOUBTS: tuple[Check, ...] = (
+    money_dates_agree,
+    history_dates_agree,
+    status_dates_agree,
 )
 
 
 def contradictions(case: CaseUnderCheck) -> tuple[Problem, ...]:
     """Return what every check finds; all of them run."""
     return tuple(problem for check in CHECKS for problem in check(case))
+
+
+def doubts(case: CaseUnderCheck) -> tuple[Problem, ...]:
+    """Return the facts that contradict each other and still leave a case that can be planned."""
+    return tuple(problem for check in DOUBTS for problem in check(case))

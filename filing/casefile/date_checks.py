@@ -1,44 +1,32 @@
 """Dates that cannot both be true: something ends before it begins, comes back before it went.
 
-Only what is impossible is refused here. What is merely odd (a payment before the invoice, a term that is too short)
+Only what is impossible is told here. What is merely odd (a payment before the invoice, a term that is too short)
 is for the rules, and so is every day that has yet to come: this module knows no today.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from typing import NamedTuple
 
 from filing.casefile.claim import DefaultGround
+from filing.casefile.date_order import About, Order, history_orders, money_orders, status_orders
 from filing.casefile.names import AnyParty
 from filing.casefile.party import NaturalPerson, Partnership, SoleTrader
 from filing.casefile.under_check import CaseUnderCheck
 from filing.errors import Problem
+from filing.message import say
 from filing.yaml_strict import YamlPath
 
 DATES = "CASE-DATES"
 
 
-class _Order(NamedTuple):
-    """Two dates below one path of which the second, when both are known, is not before the first."""
-
-    path: YamlPath
-    first: tuple[str, dt.date | None]
-    then: tuple[str, dt.date | None]
-    message: str
-    same_day: bool = True
-    """Whether both may be the same day."""
-
-
-def _judged(case: CaseUnderCheck, orders: Iterable[_Order]) -> Iterator[Problem]:
+def _judged(case: CaseUnderCheck, orders: Iterable[Order]) -> Iterator[Problem]:
     for order in orders:
         (first_name, first), (then_name, then) = order.first, order.then
-        if first is None or then is None or then > first or (order.same_day and then == first):
+        if first is None or then is None or not order.is_broken:
             continue
         yield case.problem(
             DATES,
             (*order.path, *then_name.split(".")),
-            order.message,
+            order.message.text,
             f"Compare {then_name} with {first_name} ({first.isoformat()}) and correct the one that is wrong.",
             then.isoformat(),
         )
@@ -46,89 +34,68 @@ def _judged(case: CaseUnderCheck, orders: Iterable[_Order]) -> Iterator[Problem]
 
 def claim_dates_agree(case: CaseUnderCheck) -> Iterable[Problem]:
     """An invoice is due on or after its date, is extended to a later day, and default follows the last day."""
-    orders: list[_Order] = []
+    orders: list[Order] = []
     for at, claim in enumerate(case.file.claims):
         path: YamlPath = ("claims", at)
         dated, due, extended = ("dated_on", claim.dated_on), ("due_on", claim.due_on), claim.extended_until
-        orders.append(_Order(path, dated, due, "the last day to pay lies before the date of the claim"))
-        orders.append(_Order(path, due, ("extended_until", extended), "the extended day lies before the last day"))
+        orders.append(
+            Order(About.RECORD, path, dated, due, say("the last day to pay lies before the date of the claim"))
+        )
+        orders.append(
+            Order(
+                About.RECORD, path, due, ("extended_until", extended), say("the extended day lies before the last day")
+            )
+        )
         months = ("period_from", claim.period_from), ("period_until", claim.period_until)
-        orders.append(_Order(path, *months, "the period ends before it begins"))
+        orders.append(Order(About.RECORD, path, *months, say("the period ends before it begins")))
         if claim.default is not None and claim.default.ground is DefaultGround.FATAL_TERM:
             last = ("due_on", due[1]) if extended is None else ("extended_until", extended)
             since = ("default.since", claim.default.since)
-            message = "default by a fatal term begins on or before the last day to pay"
-            orders.append(_Order(path, last, since, message, same_day=False))
+            message = say("default by a fatal term begins on or before the last day to pay")
+            orders.append(Order(About.RECORD, path, last, since, message, same_day=False))
         for place, pause in enumerate(claim.interest.paused if claim.interest else ()):
             ends = ("since", pause.since), ("until", pause.until)
-            message = "the pause of interest ends before it begins"
-            orders.append(_Order((*path, "interest", "paused", place), *ends, message, same_day=False))
+            message = say("the pause of interest ends before it begins")
+            orders.append(Order(About.RECORD, (*path, "interest", "paused", place), *ends, message, same_day=False))
     return _judged(case, orders)
 
 
 def money_dates_agree(case: CaseUnderCheck) -> Iterable[Problem]:
     """A payment is reversed on or after the day it came in; a plan is broken and ends after it was agreed."""
-    orders = [
-        _Order(
-            ("payments", at),
-            ("on", payment.on),
-            ("reversed_on", payment.reversed_on),
-            "the payment is reversed before it was received",
-        )
-        for at, payment in enumerate(case.file.payments)
-    ]
-    for at, plan in enumerate(case.file.payment_plans):
-        path: YamlPath = ("payment_plans", at)
-        agreed, broken = ("agreed_on", plan.agreed_on), ("broken_on", plan.broken_on)
-        proposed = ("proposed_on", plan.proposed_on)
-        orders.append(_Order(path, proposed, agreed, "the plan is agreed before it was proposed"))
-        orders.append(_Order(path, agreed, broken, "the plan is broken before it was agreed"))
-        orders.append(_Order(path, agreed, ("ended_on", plan.ended_on), "the plan ends before it was agreed"))
-        if plan.instalments and not case.taken.is_incomplete((*path, "instalments")):
-            earliest = ("instalments", min(row.due_on for row in plan.instalments))
-            message = "the plan is broken before its first instalment was due"
-            orders.append(_Order(path, earliest, broken, message))
-        for place, (one, two) in enumerate(pairwise(plan.instalments), start=1):
-            message = "the instalments are not in the order of their dates"
-            dates = ("the instalment before it", one.due_on), ("due_on", two.due_on)
-            orders.append(_Order((*path, "instalments", place), *dates, message))
-    return _judged(case, orders)
+    orders = money_orders(case.file)
+    return _judged(case, (one for one in orders if not _is_half_read(case, one)))
+
+
+def _is_half_read(case: CaseUnderCheck, order: Order) -> bool:
+    """Whether the first instalment is not known, since one of them could not be understood."""
+    return order.first[0] == "instalments" and case.taken.is_incomplete((*order.path, "instalments"))
 
 
 def history_dates_agree(case: CaseUnderCheck) -> Iterable[Problem]:
     """What was sent arrives or comes back on or after that day; a dispute is answered after it was raised."""
-    orders: list[_Order] = []
-    for at, event in enumerate(case.file.history):
-        path: YamlPath = ("history", at)
-        on = ("on", event.on)
-        delivered, returned = ("delivered_on", event.delivered_on), ("returned_on", event.returned_on)
-        orders.append(_Order(path, on, delivered, "it is delivered before it was dispatched"))
-        orders.append(_Order(path, on, returned, "it comes back before it was dispatched"))
-    for at, dispute in enumerate(case.file.disputes):
-        path = ("disputes", at)
-        raised = ("raised_on", dispute.raised_on)
-        withdrawn, settled = ("withdrawn_on", dispute.withdrawn_on), ("settled_on", dispute.settled_on)
-        orders.append(_Order(path, raised, withdrawn, "the dispute is withdrawn before it was raised"))
-        orders.append(_Order(path, raised, settled, "the dispute is settled before it was raised"))
-        for place, reply in enumerate(dispute.replies):
-            message = "the answer is given before the dispute was raised"
-            orders.append(_Order((*path, "replies", place), raised, ("on", reply.on), message))
-    return _judged(case, orders)
+    return _judged(case, history_orders(case.file))
+
+
+def status_dates_agree(case: CaseUnderCheck) -> Iterable[Problem]:
+    """A status ends on or after the day it began."""
+    return _judged(case, status_orders(case.file))
 
 
 def assignment_dates_agree(case: CaseUnderCheck) -> Iterable[Problem]:
     """Assignments stand oldest first, and a notice arrives on or after its date."""
     links = case.file.assignments
-    orders: list[_Order] = []
+    orders: list[Order] = []
     for at, link in enumerate(links):
         if at:
             before = ("the assignment before it", links[at - 1].deed_on)
-            message = "the assignments are not in the order of their deeds, oldest first"
-            orders.append(_Order(("assignments", at), before, ("deed_on", link.deed_on), message))
+            message = say("the assignments are not in the order of their deeds, oldest first")
+            orders.append(Order(About.RECORD, ("assignments", at), before, ("deed_on", link.deed_on), message))
         if link.notice is not None:
             notice = link.notice
             dates = ("on", notice.on), ("delivered_on", notice.delivered_on)
-            orders.append(_Order(("assignments", at, "notice"), *dates, "it is delivered before it was sent"))
+            orders.append(
+                Order(About.RECORD, ("assignments", at, "notice"), *dates, say("it is delivered before it was sent"))
+            )
     return _judged(case, orders)
 
 
@@ -138,31 +105,37 @@ def contract_dates_agree(case: CaseUnderCheck) -> Iterable[Problem]:
     if contract is None:
         return ()
     dates = ("concluded_on", contract.concluded_on), ("ended_on", contract.ended_on)
-    return _judged(case, [_Order(("debt", "contract"), *dates, "the contract ends before it was concluded")])
+    return _judged(
+        case, [Order(About.RECORD, ("debt", "contract"), *dates, say("the contract ends before it was concluded"))]
+    )
 
 
 def court_dates_agree(case: CaseUnderCheck) -> Iterable[Problem]:
     """A summons is served before the docket date; a judgment is served and final on or after its day."""
-    orders: list[_Order] = []
+    orders: list[Order] = []
     proceedings, judgment = case.file.proceedings, case.file.judgment
     if proceedings is not None:
         docket = ("docket_date", proceedings.docket_date)
         path: YamlPath = ("proceedings",)
-        message = "the docket date is not after the day of serving"
-        orders.append(_Order(path, ("served_on", proceedings.served_on), docket, message, same_day=False))
+        message = say("the docket date is not after the day of serving")
+        orders.append(Order(About.RECORD, path, ("served_on", proceedings.served_on), docket, message, same_day=False))
         planned = ("planned_service_on", proceedings.planned_service_on)
         if proceedings.served_on is None and not case.taken.is_incomplete((*path, "served_on")):
-            orders.append(_Order(path, planned, docket, message, same_day=False))
+            orders.append(Order(About.RECORD, path, planned, docket, message, same_day=False))
     if judgment is not None:
         given = ("given_on", judgment.given_on)
         served, final = ("served_on", judgment.served_on), ("final_since", judgment.final_since)
-        orders.append(_Order(("judgment",), given, served, "the judgment is served before it was given"))
-        orders.append(_Order(("judgment",), given, final, "the judgment is final before it was given"))
+        orders.append(
+            Order(About.RECORD, ("judgment",), given, served, say("the judgment is served before it was given"))
+        )
+        orders.append(
+            Order(About.RECORD, ("judgment",), given, final, say("the judgment is final before it was given"))
+        )
     return _judged(case, orders)
 
 
 def party_dates_agree(case: CaseUnderCheck) -> Iterable[Problem]:
-    """A status and an address end on or after the day they began; a debtor was born before the contract."""
+    """An address ends on or after the day it began; a debtor was born before the contract."""
     file = case.file
     orders = list(_party_orders(("creditor",), file.creditor))
     contract = file.debt.contract
@@ -181,13 +154,10 @@ def party_dates_agree(case: CaseUnderCheck) -> Iterable[Problem]:
     yield from _judged(case, orders)
 
 
-def _party_orders(path: YamlPath, party: AnyParty) -> Iterator[_Order]:
-    for at, status in enumerate(party.statuses):
-        dates = ("since", status.since), ("until", status.until)
-        yield _Order((*path, "statuses", at), *dates, "the status ends before it began")
+def _party_orders(path: YamlPath, party: AnyParty) -> Iterator[Order]:
     for at, address in enumerate(party.addresses):
         dates = ("since", address.since), ("until", address.until)
-        yield _Order((*path, "addresses", at), *dates, "the address ends before it began")
+        yield Order(About.RECORD, (*path, "addresses", at), *dates, say("the address ends before it began"))
     if isinstance(party, Partnership):
         for at, partner in enumerate(party.partners):
             yield from _party_orders((*path, "partners", at), partner)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from filing.casefile.loaded import Case
-from filing.casefile.loading import load_case
+from filing.casefile.loading import load_sound_case
 from filing.casefile.placeholders import PLACEHOLDER
 from filing.casefile.shown import check_command
 from filing.cli.problems import problem_answers
@@ -29,7 +29,7 @@ def check(case_path: Path, *, as_json: bool) -> None:
     The exit code is 0 when it is, and 10 to 19 when it is not.
     """
     try:
-        case = load_case(case_path)
+        case = load_sound_case(case_path)
     except FilingError as error:
         if not as_json:
             raise

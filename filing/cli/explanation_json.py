@@ -3,6 +3,7 @@
 from typing import Any
 
 from filing.cli.law_answer import cited, rate_text
+from filing.language import Language
 from filing.money import plain
 from filing.reckoning.explanation import (
     CONVENTIONS,
@@ -16,7 +17,7 @@ from filing.reckoning.explanation import (
 )
 
 
-def explanation_json(found: Explanation) -> dict[str, Any]:
+def explanation_json(found: Explanation, language: Language) -> dict[str, Any]:
     """Return the explanation as JSON: amounts as strings, dates ISO; ``through`` is the last day that counts."""
     return {
         "claims": [_claim_json(one) for one in found.claims],
@@ -34,7 +35,7 @@ def explanation_json(found: Explanation) -> dict[str, Any]:
             {"id": one.payment_id, "on": str(one.on), "amount": plain(one.amount), "back_on": str(one.taken_back_on)}
             for one in found.taken_back
         ],
-        "collection_costs": _costs_json(found.costs),
+        "collection_costs": _costs_json(found.costs, language),
         "costs_interest": [_line_json(line) for line in found.costs_interest.lines],
         "sums": [
             {"head": one.head.value, "claimed": plain(one.claimed), "paid": plain(one.paid), "open": plain(one.open)}
@@ -104,7 +105,7 @@ def _part_json(part: PartLine) -> dict[str, Any]:
     }
 
 
-def _costs_json(found: ExplainedCosts) -> dict[str, Any]:
+def _costs_json(found: ExplainedCosts, language: Language) -> dict[str, Any]:
     costs = found.costs
     return {
         "claims": [
@@ -133,5 +134,5 @@ def _costs_json(found: ExplainedCosts) -> dict[str, Any]:
         "due_from": str(costs.due_from) if costs.due_from else None,
         "rule": costs.rule,
         "article": costs.article,
-        "reason": costs.reason,
+        "reason": language(costs.reason),
     }

@@ -17,7 +17,7 @@ from filing.cli.options import (
     templates_folder,
 )
 from filing.cli.output import left_from_before, save
-from filing.cli.plan import plan_json
+from filing.cli.plan_json import plan_json
 from filing.cli.say import aside, out, plain_text, print_json, working
 from filing.cli.statement import statement_json
 from filing.packet.contents import bundle_files
@@ -61,7 +61,7 @@ def prepare(
         aside().print(plain_text(f"From an earlier run, not from this one: {path}", "yellow"), soft_wrap=True)
     if as_json:
         print_json({
-            "statement": statement_json(made.standing.statement),
+            "statement": statement_json(made.standing.statement, office.language),
             "plan": plan_json(made.standing.plan, office.language),
             "files": list(paths),
             "older": list(older),

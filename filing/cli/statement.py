@@ -14,10 +14,19 @@ from filing.casefile.loading import load_case
 from filing.cli.explanation_json import explanation_json
 from filing.cli.law_answer import cited
 from filing.cli.law_representative_fee import number_of_points
-from filing.cli.options import as_json, case_argument, known_on_option, law_folder, legal_date, on_option
+from filing.cli.options import (
+    as_json,
+    case_argument,
+    known_on_option,
+    language_option,
+    law_folder,
+    legal_date,
+    on_option,
+)
 from filing.cli.say import out, plain_text, print_json, print_table, table
 from filing.cli.statement_explain import print_explanation
 from filing.cli.statement_litigation import litigation_json, litigation_of, print_litigation
+from filing.language import Language, load_language
 from filing.law.interest import InterestPeriod
 from filing.law.loader import load_law
 from filing.law.table import weakest
@@ -43,6 +52,7 @@ HEADS = {
 @click.option("--litigation", is_flag=True, help="Show what a petitum would ask, and the costs of the proceedings.")
 @click.option("--points", type=number_of_points, help="With --litigation: points of the representative (default 1).")
 @law_folder
+@language_option
 @as_json
 def statement(
     *,
@@ -53,29 +63,31 @@ def statement(
     litigation: bool,
     points: Decimal | None,
     law_folder: Path | None,
+    language: str,
     as_json: bool,
 ) -> None:
     """Show what is owed on a date: principal, interest per period, collection costs, payments, total."""
     day = legal_date(on)
+    speech = load_language(language)
     known, law = as_of(load_case(case), day), load_law(law_folder, known_on)
     found = reckon(known.file, law, day)
     explanation = explain(known.file, found, law) if explained else None
     suit = litigation_of(known, found, law, points) if litigation else None
     if as_json:
-        more = {"explanation": explanation_json(explanation)} if explanation else {}
+        more = {"explanation": explanation_json(explanation, speech)} if explanation else {}
         if suit:
             more["litigation"] = litigation_json(suit)
-        print_json({**statement_json(found), **more})
+        print_json({**statement_json(found, speech), **more})
         return
     if explanation:
-        print_explanation(explanation)
+        print_explanation(explanation, speech)
     else:
-        print_statement(found)
+        print_statement(found, speech)
     if suit:
         print_litigation(suit)
 
 
-def statement_json(found: Statement) -> dict[str, Any]:
+def statement_json(found: Statement, language: Language) -> dict[str, Any]:
     """Return the statement as JSON: amounts as strings with two decimals, dates ISO."""
     costs = found.costs
     return {
@@ -109,7 +121,7 @@ def statement_json(found: Statement) -> dict[str, Any]:
                     "since": str(claim.default.since) if claim.default.since else None,
                     "ground": claim.default.ground.value if claim.default.ground else None,
                     "article": claim.default.article,
-                    "why": claim.default.why,
+                    "why": language(claim.default.why),
                 },
                 "regime": claim.regime,
                 "article": claim.interest_article,
@@ -119,7 +131,7 @@ def statement_json(found: Statement) -> dict[str, Any]:
             for claim in found.claims
         ],
         "not_due": list(found.not_due),
-        "remarks": list(found.remarks),
+        "remarks": [language(remark) for remark in found.remarks],
         "collection_costs": {
             "base": plain(costs.base),
             "scale": plain(costs.scale),
@@ -128,7 +140,7 @@ def statement_json(found: Statement) -> dict[str, Any]:
             "due_from": str(costs.due_from) if costs.due_from else None,
             "rule": costs.rule,
             "article": costs.article,
-            "reason": costs.reason,
+            "reason": language(costs.reason),
         },
         "interest_on_costs": {
             "since": str(found.costs_interest.since) if found.costs_interest.since else None,
@@ -169,13 +181,13 @@ def _periods_json(periods: Iterable[InterestPeriod]) -> list[dict[str, Any]]:
     ]
 
 
-def print_statement(found: Statement) -> None:
+def print_statement(found: Statement, language: Language) -> None:
     """Print the statement for a person."""
     claims = table(("Claim", "Amount", "Paid", "Open", "In default since", "Ground"), right=("Amount", "Paid", "Open"))
     for claim in found.claims:
         amount, paid = claim.amount - claim.credited, claim.principal_paid
         since = _since(claim.default, found.on)
-        ground = claim.default.article if claim.default.since else claim.default.why
+        ground = claim.default.article if claim.default.since else language(claim.default.why)
         name = plain_text(claim.number or claim.claim_id)
         claims.add_row(name, plain(amount), plain(paid), plain(claim.principal_open), since, ground)
     print_table(claims)
@@ -201,10 +213,11 @@ def print_statement(found: Statement) -> None:
         f"; at most what the notice named, where the scale gives {plain(costs.scale)} (D14-08)" if costs.capped else ""
     )
     console.print(
-        plain_text(f"Collection costs ({costs.rule}, {costs.article}): {costs.reason}{capped}."), soft_wrap=True
+        plain_text(f"Collection costs ({costs.rule}, {costs.article}): {language(costs.reason)}{capped}."),
+        soft_wrap=True,
     )
     for remark in found.remarks:
-        console.print(plain_text(f"{remark}.", "yellow"), soft_wrap=True)
+        console.print(plain_text(language(remark), "yellow"), soft_wrap=True)
     if found.not_due:
         later = f"Not due yet, and not in this statement: {', '.join(found.not_due)}."
         console.print(plain_text(later), soft_wrap=True)

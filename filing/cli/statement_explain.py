@@ -9,6 +9,7 @@ from rich.text import Text
 
 from filing.cli.law_answer import rate_text
 from filing.cli.say import out, plain_text, print_table, table
+from filing.language import Language
 from filing.law.table import Row
 from filing.money import plain, round_cent, total
 from filing.reckoning.explanation import (
@@ -31,12 +32,12 @@ NAMES = {
 }
 
 
-def print_explanation(found: Explanation) -> None:
+def print_explanation(found: Explanation, language: Language) -> None:
     """Print the explanation for a person."""
     for one in found.claims:
-        _print_claim(one)
+        _print_claim(one, language)
     _print_payments(found)
-    _print_costs(found)
+    _print_costs(found, language)
     _print_costs_interest(found)
     _print_sums(found)
     _print_law(found.statement.rows)
@@ -45,18 +46,19 @@ def print_explanation(found: Explanation) -> None:
     for line in CONVENTIONS:
         console.print(plain_text(f"- {line}."), soft_wrap=True)
     for remark in found.statement.remarks:
-        console.print(plain_text(f"{remark}.", "yellow"), soft_wrap=True)
+        console.print(plain_text(language(remark), "yellow"), soft_wrap=True)
     if found.statement.not_due:
         later = f"Not due yet, and not in this statement: {', '.join(found.statement.not_due)}."
         console.print(plain_text(later), soft_wrap=True)
 
 
-def _print_claim(one: ExplainedClaim) -> None:
+def _print_claim(one: ExplainedClaim, language: Language) -> None:
     claim, console = one.claim, out()
     console.print(plain_text(f"{claim.number or claim.claim_id}: principal {plain(claim.amount)}", "bold"))
     default = claim.default
-    since = f"In default since {default.since}, {default.article}: {default.why}." if default.since else ""
-    console.print(plain_text(since or f"Not in default: {default.why}."), soft_wrap=True)
+    why = language(default.why)
+    since = f"In default since {default.since}, {default.article}: {why}." if default.since else ""
+    console.print(plain_text(since or f"Not in default: {why}."), soft_wrap=True)
     console.print(plain_text(_which_interest(one)), soft_wrap=True)
     _print_lines(one.lines)
     for note in one.credits:
@@ -127,12 +129,12 @@ def _names(found: Explanation) -> dict[str, str]:
     return {one.claim.claim_id: one.claim.number or one.claim.claim_id for one in found.claims}
 
 
-def _print_costs(whole: Explanation) -> None:
+def _print_costs(whole: Explanation, language: Language) -> None:
     found, names, console = whole.costs, _names(whole), out()
     costs = found.costs
     console.print(plain_text("Collection costs", "bold"))
     due = f"Due from {costs.due_from}: " if costs.due_from and costs.claimed else ""
-    console.print(plain_text(f"{due}{costs.reason} ({costs.rule}, {costs.article})."), soft_wrap=True)
+    console.print(plain_text(f"{due}{language(costs.reason)} ({costs.rule}, {costs.article})."), soft_wrap=True)
     lines = table(("Collection costs", "Over", "Percent", "Amount"), right=("Over", "Percent", "Amount"))
     for counted in found.counted:
         lines.add_row(

@@ -66,7 +66,7 @@ def filing_xml(
             }
         ),
         E.parties(*_parties(file, statement.on)),
-        _statement(statement),
+        _statement(statement, language),
         _law(statement),
         E.documents(*(_document(one, parts) for one in documents)),
         E.exhibits({"pages": str(exhibits.total_pages)}, *_exhibits(exhibits)),
@@ -135,7 +135,7 @@ def _party(role: str, party: AnyParty, party_id: str, on: dt.date) -> etree._Ele
     return element
 
 
-def _statement(statement: Statement) -> etree._Element:
+def _statement(statement: Statement, language: Language) -> etree._Element:
     costs = statement.costs
     return E.statement(
         {
@@ -179,7 +179,7 @@ def _statement(statement: Statement) -> etree._Element:
                 "article": costs.article,
             }
             | ({"due-from": _day(costs.due_from)} if costs.due_from else {}),
-            costs.reason,
+            language(costs.reason),
         ),
         *_costs_interest(statement.costs_interest),
     )

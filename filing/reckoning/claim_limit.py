@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from filing.casefile.case import CaseFile
-from filing.money import plain
+from filing.message import Message, say
 from filing.reckoning.statement import Statement
 
 
@@ -17,15 +17,19 @@ def claim_limit(file: CaseFile) -> Decimal | None:
     return file.proceedings.claim_limit if file.proceedings is not None else None
 
 
-def about_limit(statement: Statement) -> Iterator[str]:
+def about_limit(statement: Statement) -> Iterator[Message]:
     """Say what the limit of the claim does, and what it rests on."""
     if statement.claim_limit is None:
         return
-    limit = plain(statement.claim_limit)
     if statement.reserved:
-        yield (
-            f"The claim in court is limited to {limit}, and {plain(statement.reserved)} is reserved; what was paid is "
-            "taken off what is reserved first, which a court may see differently"
+        yield say(
+            "The claim in court is limited to {limit}, and {reserved} is reserved; what was paid is taken off what is "
+            "reserved first, which a court may see differently.",
+            limit=statement.claim_limit,
+            reserved=statement.reserved,
         )
     else:
-        yield f"The claim in court is limited to {limit}, which is not below what is open, so nothing is reserved"
+        yield say(
+            "The claim in court is limited to {limit}, which is not below what is open, so nothing is reserved.",
+            limit=statement.claim_limit,
+        )

@@ -17,7 +17,8 @@ from filing.casefile.case import CaseFile
 from filing.casefile.claim import Claim
 from filing.casefile.history import Event
 from filing.law.table import Law
-from filing.money import ZERO, plain, round_cent
+from filing.message import Message, say
+from filing.money import ZERO, round_cent
 from filing.reckoning.classification import NO_CONTRACT, is_commercial, protected_as_consumer
 from filing.reckoning.default import DefaultState, last_day_to_pay
 from filing.reckoning.receipt import NoticeResult, judge_notice, reached_everyone, went_out
@@ -75,7 +76,7 @@ class CostsGround:
     notices: tuple[NoticeResult, ...]
     rule: str
     article: str
-    reason: str
+    reason: Message
     minimum: bool = False
     scope: tuple[str, ...] = ()
     too_old: tuple[str, ...] = ()
@@ -93,7 +94,7 @@ def costs_ground(file: CaseFile, law: Law, defaults: Mapping[str, DefaultState],
     scoped = tuple(claim for claim in scoped_claims(file) if claim.id not in old)
     found = _ground(file, law, defaults, on, scoped)
     if old and not scoped and found.rule != "DEM-05":
-        reason = f"the scale is not for a default that began before {SCALE_BEGINS}"
+        reason = say("the scale is not for a default that began before {day}", day=SCALE_BEGINS)
         found = replace(found, rule="D14-11", article=f"art. 3 {DECREE}", reason=reason)
     return replace(found, scope=tuple(claim.id for claim in scoped), too_old=old)
 
@@ -102,9 +103,10 @@ def _ground(
     file: CaseFile, law: Law, defaults: Mapping[str, DefaultState], on: dt.date, scoped: tuple[Claim, ...]
 ) -> CostsGround:
     if not file.costs.claim_collection_costs:
-        return CostsGround((), (), "DEM-05", "art. 6:96 BW", "the creditor does not claim collection costs")
+        return CostsGround((), (), "DEM-05", "art. 6:96 BW", say("the creditor does not claim collection costs"))
     if file.debt.kind in NO_CONTRACT:
-        return CostsGround((), (), "D14-13", f"art. 1 {DECREE}", "the scale is for debts from a contract only")
+        reason = say("the scale is for debts from a contract only")
+        return CostsGround((), (), "D14-13", f"art. 1 {DECREE}", reason)
     if protected_as_consumer(file):
         return _consumer(file, law, defaults, on, scoped)
     return _business(file, defaults, on, scoped)
@@ -168,24 +170,44 @@ def _consumer(
     return CostsGround(tuple(counted), notices, rule, "art. 6:96 lid 6 BW", reason)
 
 
-def _used(notice: NoticeResult) -> tuple[str, str]:
-    how = "presumed received" if notice.received.presumed else "received"
-    day = notice.received.day
-    return "D14-27", f"the notice of {notice.event.on} was {how} on {day}; its term ended on {notice.last_day}"
+def _used(notice: NoticeResult) -> tuple[str, Message]:
+    sent, received, ended = notice.event.on, notice.received.day, notice.last_day
+    if received is None or ended is None:
+        return "D14-27", say("the notice of {sent} counts", sent=sent)
+    words = say(
+        "the notice of {sent} was received on {received}; its term ended on {ended}",
+        sent=sent,
+        received=received,
+        ended=ended,
+    )
+    if notice.received.presumed:
+        words = say(
+            "the notice of {sent} is presumed received on {received}; its term ended on {ended}",
+            sent=sent,
+            received=received,
+            ended=ended,
+        )
+    return "D14-27", words
 
 
-def _not_yet(notices: tuple[NoticeResult, ...], on: dt.date) -> tuple[str, str]:
+def _not_yet(notices: tuple[NoticeResult, ...], on: dt.date) -> tuple[str, Message]:
     if not notices:
-        return "DEM-05", "no fourteen-day notice (veertiendagenbrief) was sent"
-    running = [notice for notice in notices if notice.holds and notice.last_day is not None and notice.last_day >= on]
+        return "DEM-05", say("no fourteen-day notice (veertiendagenbrief) was sent")
+    running = [(one, one.last_day) for one in notices if one.holds and one.last_day is not None and one.last_day >= on]
     if running:
-        latest = running[-1]
-        return "D14-27", f"the term of the notice of {latest.event.on} runs until {latest.last_day}, so not yet on {on}"
+        latest, ends = running[-1]
+        words = say(
+            "the term of the notice of {sent} runs until {ends}, so not yet on {on}",
+            sent=latest.event.on,
+            ends=ends,
+            on=on,
+        )
+        return "D14-27", words
     latest = notices[-1]
     if not latest.faults:
-        return "D14-27", f"the notice of {latest.event.on} is about no claim that counts"
+        return "D14-27", say("the notice of {sent} is about no claim that counts", sent=latest.event.on)
     rule, fault = latest.faults[0]
-    return rule, f"the notice of {latest.event.on} has no effect: {fault}"
+    return rule, say("the notice of {sent} has no effect: {fault}", sent=latest.event.on, fault=fault)
 
 
 def _business(
@@ -201,17 +223,20 @@ def _business(
         (),
         "D14-33",
         article,
-        "no demand has gone out since the default" if days else "no claim is in default yet",
+        say("no demand has gone out since the default") if days else say("no claim is in default yet"),
         late=tuple(days.items()) if commercial else (),
         per_claim=per_claim,
     )
     if counted:
-        reason = f"between businesses no notice is needed; the first demand after default went on {counted[0].since}"
-        reason += "; at least the minimum for each claim (DEM-22)" if per_claim else ""
+        first = counted[0].since
+        reason = say("between businesses no notice is needed; the first demand after default went on {day}", day=first)
+        if per_claim:
+            reason = say("{reason}; at least the minimum for each claim (DEM-22)", reason=reason)
         return _by_contract(file, replace(base, reason=reason))
     if days and commercial:
-        reason = "no demand has gone out since the default, so only the minimum that needs none is due"
-        reason += ", for each claim (DEM-22)" if per_claim else ""
+        reason = say("no demand has gone out since the default, so only the minimum that needs none is due")
+        if per_claim:
+            reason = say("{reason}, for each claim (DEM-22)", reason=reason)
         return replace(base, rule="DEM-21", article="art. 6:96 lid 4 BW", reason=reason, minimum=True)
     return base
 
@@ -242,9 +267,13 @@ def _by_contract(file: CaseFile, ground: CostsGround) -> CostsGround:
         return ground
     if clause.percent is None and clause.minimum is None:
         return ground
-    share = [] if clause.percent is None else [f"{clause.percent.normalize():f}% of the open principal"]
-    least = [] if clause.minimum is None else [f"at least {plain(clause.minimum)}"]
-    reason = f"agreed: {', '.join(share + least)}; the first demand after default went on {ground.counted[0].since}"
+    agreed_on: tuple[Message, ...] = ()
+    if clause.percent is not None:
+        agreed_on += (say("{percent}% of the open principal", percent=f"{clause.percent.normalize():f}"),)
+    if clause.minimum is not None:
+        agreed_on += (say("at least {amount}", amount=clause.minimum),)
+    first = ground.counted[0].since
+    reason = say("agreed: {terms}; the first demand after default went on {day}", terms=agreed_on, day=first)
     where = f"art. {clause.article}" if clause.article and clause.article[0].isdigit() else clause.article
     article = f"{where} overeenkomst" if where else "overeenkomst"
     agreed = AgreedCosts(clause.percent, clause.minimum)

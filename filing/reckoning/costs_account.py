@@ -21,6 +21,7 @@ from filing.law.collection_costs import (
     scale_on,
 )
 from filing.law.table import Law, Row
+from filing.message import say
 from filing.money import ZERO, round_cent, total
 from filing.reckoning.costs import CostsGround, Counted
 from filing.reckoning.statement import Head, ImputedPayment
@@ -118,7 +119,7 @@ def paid_before_default(ground: CostsGround, file: CaseFile, payments: Iterable[
     late = tuple((name, since) for name, since in ground.late if was_open(name, since))
     if late or not ground.minimum:
         return replace(ground, late=late)
-    return replace(ground, late=(), minimum=False, reason="everything was paid before it was in default")
+    return replace(ground, late=(), minimum=False, reason=say("everything was paid before it was in default"))
 
 
 def minimum_due(law: Law, on: dt.date, ground: CostsGround | None = None) -> Due:

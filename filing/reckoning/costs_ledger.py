@@ -15,6 +15,7 @@ from decimal import Decimal
 from filing.casefile.case import CaseFile
 from filing.law.interest import InterestKind, Regime
 from filing.law.table import Law
+from filing.message import Message, say
 from filing.money import ZERO
 from filing.reckoning.claim_ledger import Account, accrued, interest_per_day, paid
 from filing.reckoning.costs import CostsGround
@@ -116,15 +117,17 @@ def costs_interest(ledger: CostsLedger, terms: CostsTerms, on: dt.date) -> Costs
     return CostsInterest(terms.interest_since, account.periods, account.interest_paid, per_day)
 
 
-def about_costs_interest(file: CaseFile, terms: CostsTerms) -> Iterator[str]:
+def about_costs_interest(file: CaseFile, terms: CostsTerms) -> Iterator[Message]:
     """Say why interest on the costs is claimed and does not run."""
     if not file.costs.interest_on_costs:
         return
     if _claimed_since(file) is None:
-        yield (
+        yield say(
             "Interest on the collection costs is claimed, and no first day is on record "
             "(costs.interest_on_costs_since, or proceedings.served_on): none is reckoned, and a summons asks it "
-            "from the day on which it is served"
+            "from the day on which it is served."
         )
     elif terms.ground.minimum:
-        yield "Interest on the collection costs is claimed; none is reckoned on a minimum that nobody demanded yet"
+        yield say(
+            "Interest on the collection costs is claimed; none is reckoned on a minimum that nobody demanded yet."
+        )

@@ -8,7 +8,7 @@ from filing.calendar_nl import add_months
 from filing.casefile.case import CaseFile
 from filing.law.collection_costs import highest_for_one
 from filing.law.table import Law
-from filing.money import plain
+from filing.message import Message, say
 from filing.reckoning.classification import is_commercial, protected_as_consumer
 from filing.reckoning.costs import SCALE_BEGINS, CostsGround, is_about
 from filing.reckoning.costs_account import known_minimum
@@ -21,7 +21,7 @@ LID_8_BEGINS = dt.date(2024, 10, 1)
 
 def costs_remarks(
     file: CaseFile, law: Law, on: dt.date, ground: CostsGround, base: Mapping[str, Decimal], claimed: Decimal
-) -> tuple[str, ...]:
+) -> tuple[Message, ...]:
     """Return what to know about the collection costs of a statement.
 
     ``ground`` is what is known after the payments, ``base`` the principal over which the costs go per claim, and
@@ -38,13 +38,16 @@ def costs_remarks(
     )
 
 
-def _about_age(ground: CostsGround) -> Iterator[str]:
+def _about_age(ground: CostsGround) -> Iterator[Message]:
     if ground.too_old:
-        names = ", ".join(ground.too_old)
-        yield f"{names}: in default before {SCALE_BEGINS}, so the scale does not hold for it (art. 3 of its decree)"
+        yield say(
+            "{claims}: in default before {day}, so the scale does not hold for it (art. 3 of its decree).",
+            claims=ground.too_old,
+            day=SCALE_BEGINS,
+        )
 
 
-def _about_unnamed_claims(file: CaseFile, ground: CostsGround) -> Iterator[str]:
+def _about_unnamed_claims(file: CaseFile, ground: CostsGround) -> Iterator[Message]:
     """Say which claims a notice that names none is taken to be about, where others were there too."""
     for notice in ground.notices:
         event = notice.event
@@ -53,43 +56,52 @@ def _about_unnamed_claims(file: CaseFile, ground: CostsGround) -> Iterator[str]:
         there = [claim for claim in file.claims if claim.dated_on is None or claim.dated_on <= event.on]
         left = [claim.id for claim in there if not is_about(file, event, claim)]
         if left:
-            taken = [claim.id for claim in there if claim.id not in left]
-            yield (
-                f"The notice of {event.on} names no claims; it is taken to be about {', '.join(taken) or 'none'}, "
-                f"which were overdue, and not about {', '.join(left)}. If it was about these too it went before their "
-                "default and has no effect (D14-20): record its claims"
+            taken = tuple(claim.id for claim in there if claim.id not in left)
+            yield say(
+                "The notice of {day} names no claims; it is taken to be about {taken}, which were overdue, and not "
+                "about {left}. If it was about these too it went before their default and has no effect (D14-20): "
+                "record its claims.",
+                day=event.on,
+                taken=taken or say("none"),
+                left=tuple(left),
             )
 
 
-def _about_the_clause(file: CaseFile, ground: CostsGround) -> Iterator[str]:
+def _about_the_clause(file: CaseFile, ground: CostsGround) -> Iterator[Message]:
     clause = file.debt.contract.contractual_costs if file.debt.contract else None
     asked = file.costs.by_contract is True
     if protected_as_consumer(file):
         if asked:
-            yield "Agreed collection costs are never asked of a consumer (art. 6:96 lid 5 BW, D14-34); they are ignored"
+            yield say(
+                "Agreed collection costs are never asked of a consumer (art. 6:96 lid 5 BW, D14-34); they are ignored."
+            )
     elif asked and clause is None:
-        yield "Agreed collection costs are claimed, but no clause on them is on record; the scale is reckoned (DEM-29)"
+        yield say(
+            "Agreed collection costs are claimed, but no clause on them is on record; the scale is reckoned (DEM-29)."
+        )
     elif asked and not is_commercial(file):
-        yield "Agreed collection costs are reckoned between businesses only; the scale of the law is (DEM-29)"
+        yield say(
+            "Agreed collection costs are reckoned between businesses only; the scale of the law is used (DEM-29)."
+        )
     elif asked and clause is not None and clause.percent is None and clause.minimum is None:
-        yield "The clause on collection costs names no percentage and no amount; the scale is reckoned (DEM-29)"
+        yield say("The clause on collection costs names no percentage and no amount; the scale is reckoned (DEM-29).")
     elif ground.agreed is not None:
-        yield (
+        yield say(
             "The collection costs are those of the contract; the court may moderate them, and the letters and the "
-            "summons name the law as their ground, not the clause (DEM-29)"
+            "summons name the law as their ground, not the clause (DEM-29)."
         )
     elif clause is not None and not asked:
-        yield "Agreed collection costs are not reckoned; the scale of the law is (DEM-29)"
+        yield say("Agreed collection costs are not reckoned; the scale of the law is used (DEM-29).")
 
 
-def _about_the_minimum(law: Law, on: dt.date, ground: CostsGround, claimed: Decimal) -> Iterator[str]:
+def _about_the_minimum(law: Law, on: dt.date, ground: CostsGround, claimed: Decimal) -> Iterator[Message]:
     if not ground.late:
         return
     found = known_minimum(law, on, ground)
     if found is None:
-        yield (
-            f"The minimum of art. 6:96 lid 4 BW on {min(since for _, since in ground.late)}, the first day of default, "
-            "is in no table; none is reckoned"
+        yield say(
+            "The minimum of art. 6:96 lid 4 BW on {day}, the first day of default, is in no table; none is reckoned.",
+            day=min(since for _, since in ground.late),
         )
         return
     if len(ground.late) == 1:
@@ -97,17 +109,23 @@ def _about_the_minimum(law: Law, on: dt.date, ground: CostsGround, claimed: Deci
     many = len(ground.late)
     each = found.costs
     if ground.per_claim:
-        yield f"The minimum of {plain(each)} for each claim rests on a rule from memory and your decision (DEM-22)"
+        yield say(
+            "The minimum of {amount} for each claim rests on a rule from memory and your decision (DEM-22).",
+            amount=each,
+        )
     elif claimed < each * many:
-        yield (
-            f"The minimum is asked once; a decision on DEM-22 (costs.minimum_per_claim) would make it {many} x "
-            f"{plain(each)} = {plain(each * many)}"
+        yield say(
+            "The minimum is asked once; a decision on DEM-22 (costs.minimum_per_claim) would make it {many} x {each} = "
+            "{all}.",
+            many=many,
+            each=each,
+            all=each * many,
         )
 
 
 def _about_instalments(
     file: CaseFile, law: Law, on: dt.date, ground: CostsGround, base: Mapping[str, Decimal]
-) -> Iterator[str]:
+) -> Iterator[Message]:
     """Say what lid 8 would give for several instalments in one letter, and that of several letters nothing is known."""
     if not protected_as_consumer(file):
         return
@@ -118,12 +136,18 @@ def _about_instalments(
         letters += bool(found)
         if len(found) > 1:
             highest = highest_for_one(law, [base[name] for name in found], letter_on)
-            yield (
-                f"{', '.join(found)} are instalments of the last {LOOK_BACK} months in one letter: art. 6:96 lid 8 BW "
-                f"gives {plain(highest)} over them, the highest for one of them (D14-15); the amount is not changed"
+            yield say(
+                "{claims} are instalments of the last {months} months in one letter: art. 6:96 lid 8 BW gives {amount} "
+                "over them, the highest for one of them (D14-15); the amount is not changed.",
+                claims=found,
+                months=LOOK_BACK,
+                amount=highest,
             )
     if letters > 1:
-        yield f"{letters} letters asked costs over instalments; the reduced amounts of lid 8 are not known (D14-15)"
+        yield say(
+            "{letters} letters asked costs over instalments; the reduced amounts of lid 8 are not known (D14-15).",
+            letters=letters,
+        )
 
 
 def _instalments(

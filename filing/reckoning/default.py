@@ -13,6 +13,7 @@ from filing.casefile.claim import Claim, DefaultGround
 from filing.casefile.debt import PaymentTerm, TermSource
 from filing.casefile.history import Event
 from filing.law.table import Law
+from filing.message import Message, say
 from filing.reckoning.classification import is_commercial
 from filing.reckoning.receipt import last_day_of_term, reached_everyone, receipt, went_out
 
@@ -33,7 +34,7 @@ class DefaultState:
     since: dt.date | None
     ground: DefaultGround | None
     article: str
-    why: str
+    why: Message
 
     def holds_on(self, day: dt.date) -> bool:
         """Return whether the claim is in default on ``day``."""
@@ -66,7 +67,7 @@ def default_state(file: CaseFile, claim: Claim, law: Law) -> DefaultState:
     """
     if claim.default is not None:
         ground = claim.default.ground
-        return DefaultState(claim.default.since, ground, _ARTICLES[ground], "the day is on record")
+        return DefaultState(claim.default.since, ground, _ARTICLES[ground], say("the day is on record"))
     states = [state for state in (_agreed(file, claim), _statutory(file, claim), _noticed(file, claim, law)) if state]
     if states:
         return min(states, key=lambda state: state.since or dt.date.max)
@@ -91,7 +92,7 @@ def _agreed(file: CaseFile, claim: Claim) -> DefaultState | None:
     last_day = _binding_day(file, claim)
     if last_day is None:
         return None
-    why = f"the agreed last day to pay is {last_day}"
+    why = say("the agreed last day to pay is {day}", day=last_day)
     if _is_fatal(file, claim):
         ground = DefaultGround.FATAL_TERM
         return DefaultState(last_day + DAY, ground, _ARTICLES[ground], why)
@@ -121,7 +122,9 @@ def _statutory(file: CaseFile, claim: Claim) -> DefaultState | None:
         return None
     last_day = max(start + STATUTORY_TERM_DAYS * DAY, last_day_to_pay(file, claim) or start)
     ground = DefaultGround.STATUTORY_TERM
-    why = f"thirty days from the day after receipt on {start} end the payment term on {last_day}"
+    why = say(
+        "thirty days from the day after receipt on {start} end the payment term on {day}", start=start, day=last_day
+    )
     return DefaultState(last_day + DAY, ground, _ARTICLES[ground], why)
 
 
@@ -150,7 +153,7 @@ def _noticed(file: CaseFile, claim: Claim, law: Law) -> DefaultState | None:
     if not ends:
         return None
     ground = DefaultGround.NOTICE
-    why = f"the term of the notice of default ends on {min(ends)}"
+    why = say("the term of the notice of default ends on {day}", day=min(ends))
     return DefaultState(min(ends) + DAY, ground, _ARTICLES[ground], why)
 
 
@@ -167,35 +170,40 @@ def notices_of_default(file: CaseFile, claim: Claim) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda event: (event.on, event.id)))
 
 
-def notice_fault(file: CaseFile, claim: Claim, event: Event, law: Law) -> str | None:
+def notice_fault(file: CaseFile, claim: Claim, event: Event, law: Law) -> Message | None:
     """Return why a notice of default brings no default for ``claim``; None when it does, once its term has run out."""
     due = last_day_to_pay(file, claim)
     if due is not None and event.on <= due:
-        return "it was sent before the claim was due"
+        return say("it was sent before the claim was due")
     if not reached_everyone(file, event):
-        return "it did not go to every debtor"
+        return say("it did not go to every debtor")
     received = receipt(law, event).day
     if received is None:
-        return "it came back" if event.returned_on else "its receipt is neither recorded nor presumed"
+        if event.returned_on:
+            return say("it came back undelivered")
+        return say("its receipt is neither recorded nor presumed")
     last_day = last_day_of_term(law, event)
     if last_day is None:
-        return "the term that it gave is not recorded"
-    return "it gave no term after its receipt" if last_day <= received else None
+        return say("the payment term that it gave is not recorded")
+    return say("it gave no term after its receipt") if last_day <= received else None
 
 
-def _why_not(file: CaseFile, claim: Claim, law: Law) -> str:
+def _why_not(file: CaseFile, claim: Claim, law: Law) -> Message:
     term = payment_term(file, claim)
     source = term.set_by if term else None
     if source is TermSource.UNILATERAL:
-        why = "the payment term was set by the creditor alone, so it is not fatal"
+        why = say("the payment term was set by the creditor alone, so it is not fatal")
     elif source is None:
-        why = "nobody recorded who set the payment term"
+        why = say("nobody recorded who set the payment term")
     elif last_day_to_pay(file, claim) is None:
-        why = "the last day to pay is not known"
+        why = say("the last day to pay is not known")
     else:
-        why = "the agreed payment term is not fatal"
+        why = say("the agreed payment term is not fatal")
     notices = notices_of_default(file, claim)
     if not notices:
-        return f"{why}, and no notice of default was sent"
+        return say("{why}, and no notice of default was sent", why=why)
     last = notices[-1]
-    return f"{why}, and the notice of default of {last.on} has no effect: {notice_fault(file, claim, last, law)}"
+    fault = notice_fault(file, claim, last, law)
+    if fault is None:
+        return why
+    return say("{why}, and the notice of default of {day} has no effect: {fault}", why=why, day=last.on, fault=fault)

@@ -13,6 +13,7 @@ from filing.casefile.case import CaseFile
 from filing.casefile.claim import InterestTerms
 from filing.casefile.names import AnyParty
 from filing.casefile.party import LegalStatus, Partnership, StatusKind
+from filing.message import Message, say
 
 Pause = tuple[dt.date, dt.date]
 OPEN_END = dt.date.max
@@ -46,23 +47,31 @@ def restructured(file: CaseFile) -> tuple[Pause, ...]:
     return together
 
 
-def remarks_on_restructuring(file: CaseFile) -> Iterator[str]:
+def remarks_on_restructuring(file: CaseFile) -> Iterator[Message]:
     """Say what debt restructuring did to the interest, and what it did not do."""
     together = restructured(file)
     for since, until in together:
-        end = "" if until == OPEN_END else f" until {until}"
-        yield f"No interest is reckoned from {since}{end}: debt restructuring of every debtor (X-31)"
-        if end:
-            yield "Whether that interest is owed after all, now that it ended, is for a person to decide (X-31)"
+        if until == OPEN_END:
+            yield say("No interest is reckoned from {since}: debt restructuring of every debtor (X-31).", since=since)
+        else:
+            yield say(
+                "No interest is reckoned from {since} until {until}: debt restructuring of every debtor (X-31).",
+                since=since,
+                until=until,
+            )
+            yield say("Whether that interest is owed after all, now that it ended, is for a person to decide (X-31).")
         later = [claim.id for claim in file.claims if claim.dated_on is not None and since <= claim.dated_on < until]
         if later:
-            names = ", ".join(later)
-            yield f"Check whether debt restructuring reaches what is dated after it began ({names})"
+            yield say(
+                "Check whether debt restructuring reaches what is dated after it began ({claims}).", claims=tuple(later)
+            )
     statuses = [status for party in _everyone(file) for status in _recorded(party)]
     if any(status.since is None for status in statuses):
-        yield "Debt restructuring is on record without its first day; until that is there, it stops no interest (X-31)"
+        yield say(
+            "Debt restructuring is on record without its first day; until that is there, it stops no interest (X-31)."
+        )
     if any(_recorded(party) and _restructurings(party) != together for party in _everyone(file)):
-        yield "Not every debtor is in debt restructuring at once; interest runs on, against all of them (X-31)"
+        yield say("Not every debtor is in debt restructuring at once; interest runs on, against all of them (X-31).")
 
 
 def joined(pauses: Iterable[Pause]) -> tuple[Pause, ...]:

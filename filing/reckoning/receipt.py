@@ -14,6 +14,7 @@ from filing.casefile.case import CaseFile
 from filing.casefile.history import Event, EventKind, NamedTerm, SendingChannel
 from filing.law.notice_period import NOTICE_DAYS, notice_period
 from filing.law.table import Law, Row
+from filing.message import Message, say
 
 PRESUMED = frozenset({SendingChannel.POST, SendingChannel.REGISTERED_POST, SendingChannel.POST_AND_EMAIL})
 OUTGOING = frozenset({EventKind.SENT, EventKind.SERVED})
@@ -57,7 +58,8 @@ def receipt(law: Law, event: Event) -> Receipt:
         return Receipt(None, presumed=False)
     if event.kind is EventKind.SERVED:
         return Receipt(event.on, presumed=False)
-    recorded = event.delivered_on
+    # A day before dispatch contradicts it: then nothing is known of the receipt.
+    recorded = event.delivered_on if event.delivered_on is None or event.delivered_on >= event.on else None
     if event.channel in PRESUMED and (recorded is None or event.channel is SendingChannel.POST_AND_EMAIL):
         period = notice_period(law, event.on)
         if recorded is None or recorded < period.delivered:
@@ -93,7 +95,7 @@ class NoticeResult:
     received: Receipt
     last_day: dt.date | None
     costs_due_from: dt.date | None
-    faults: tuple[tuple[str, str], ...]
+    faults: tuple[tuple[str, Message], ...]
     rows: tuple[Row, ...] = ()
 
     @property
@@ -116,15 +118,17 @@ def judge_notice(
     received = receipt(law, event)
     faults = list(_term_faults(event.term, received.day))
     if early:
-        faults.append(("D14-20", f"it was sent before {', '.join(early)} was in default"))
+        faults.append(("D14-20", say("it was sent before {claims} was in default", claims=tuple(early))))
     if not about:
-        faults.append(("D14-20", "it is about no claim that was overdue when it went"))
+        faults.append(("D14-20", say("it is about no claim that was overdue when it went")))
     if event.costs is None:
-        faults.append(("D14-07", "the amount of collection costs that it named is not recorded"))
+        faults.append(("D14-07", say("the amount of collection costs that it named is not recorded")))
     if not to_everyone:
-        faults.append(("D14-31", "it did not go to every debtor"))
+        faults.append(("D14-31", say("it did not go to every debtor")))
     if received.day is None:
-        why = "it came back undelivered" if event.returned_on else "receipt is neither recorded nor presumed"
+        why = say("its receipt is neither recorded nor presumed")
+        if event.returned_on:
+            why = say("it came back undelivered")
         faults.append(("D14-30", why))
         return NoticeResult(event, received, None, None, tuple(faults))
     beyond = _days_given(event.term, received.day) - NOTICE_DAYS
@@ -143,20 +147,23 @@ def _days_given(term: NamedTerm | None, received: dt.date) -> int:
     return max(given)
 
 
-def _term_faults(term: NamedTerm | None, received: dt.date | None) -> Iterator[tuple[str, str]]:
+def _term_faults(term: NamedTerm | None, received: dt.date | None) -> Iterator[tuple[str, Message]]:
     if term is not None and term.wording and _LETTER_DATE.search(term.wording):
-        yield "D14-03", "its words start the term with the letter, not with its receipt"
+        yield "D14-03", say("its words start the term with the letter, not with its receipt")
     if term is None or term.days is None or term.starts is None:
         if term is not None and term.last_day is not None:
-            yield "D14-04", "it named a fixed last day and no term that starts with receipt"
+            yield "D14-04", say("it named a fixed last day and no term that starts with receipt")
         else:
-            yield "D14-01", "the payment term that it gave is not recorded"
+            yield "D14-01", say("the payment term that it gave is not recorded")
         return
     needed = DAYS_NEEDED.get(term.starts)
     if needed is None:
-        yield "D14-03", "its term starts with the letter's date or dispatch, not with receipt"
+        yield "D14-03", say("its term starts with the letter's date or dispatch, not with receipt")
         return
     if term.days < needed:
-        yield "D14-01", f"its term of {term.days} days from {term.starts.replace('_', ' ')} is too short"
+        given = say("its term of {days} days from receipt is too short", days=term.days)
+        if term.starts == "day_after_receipt":
+            given = say("its term of {days} days from the day after receipt is too short", days=term.days)
+        yield "D14-01", given
     if term.last_day is not None and received is not None and term.last_day < received + needed * DAY:
-        yield "D14-04", "it named a fixed last day that is earlier than its term from receipt"
+        yield "D14-04", say("it named a fixed last day that is earlier than its term from receipt")

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from filing.law.interest import InterestPeriod
 from filing.law.table import Row, distinct
+from filing.message import Message
 from filing.money import ZERO, round_cent, total
 from filing.reckoning.default import DefaultState
 
@@ -114,7 +115,7 @@ class CostsStatement:
     paid: Decimal
     rule: str
     article: str
-    reason: str
+    reason: Message
     capped: bool
     rows: tuple[Row, ...]
 
@@ -177,7 +178,7 @@ class Statement:
     costs: CostsStatement
     payments: tuple[ImputedPayment, ...]
     not_due: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Message, ...] = ()
     costs_interest: CostsInterest = CostsInterest()
     claim_limit: Decimal | None = None
 

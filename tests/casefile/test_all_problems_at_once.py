@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from filing.casefile.loading import load_case
+from filing.casefile.loading import load_sound_case
 from filing.errors import CaseInvalid, Problem
 from filing.yaml_strict import read_yaml
 
@@ -47,7 +47,7 @@ def folder(tmp_path: Path) -> Path:
 def problems(folder: Path, tree: Any) -> tuple[Problem, ...]:
     (folder / "case.json").write_text(json.dumps(tree), encoding="utf-8")
     with pytest.raises(CaseInvalid) as caught:
-        load_case(folder)
+        load_sound_case(folder)
     return caught.value.problems
 
 

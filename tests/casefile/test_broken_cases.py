@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from filing.casefile.loading import load_case
+from filing.casefile.loading import load_sound_case
 from filing.casefile.reading import CASE_FILES
 from filing.errors import (
     CaseInvalid,
@@ -140,7 +140,7 @@ def expected() -> dict[str, list[tuple[str, str, int]]]:
 
 def refused(path: Path) -> FilingError:
     with pytest.raises(FilingError) as caught:
-        load_case(path)
+        load_sound_case(path)
     return caught.value
 
 

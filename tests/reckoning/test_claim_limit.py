@@ -6,7 +6,7 @@ No interest and no costs, so that the figures can be read off: one claim of 1000
 from decimal import Decimal
 
 import pytest
-from case_builder import case, claim, facts, owed, paid
+from case_builder import case, claim, english, facts, owed, paid, remarks
 
 from filing.law.table import Law
 from filing.rules.finding import Severity, Verdict
@@ -45,10 +45,10 @@ def test_interest_counts_for_what_is_open_not_for_the_limit(law: Law) -> None:
 @pytest.mark.parametrize(("limit", "words"), [("500.00", "500.00 is reserved"), ("2000.00", "nothing is reserved")])
 def test_what_the_limit_does_is_said(law: Law, limit: str, words: str) -> None:
     found = owed(case(claim(**NONE), proceedings={"claim_limit": limit}), law, "2026-03-01")
-    assert [words in remark for remark in found.remarks] == [True]
+    assert [words in remark for remark in remarks(found)] == [True]
 
 
 def test_way_05_a_summons_of_a_limited_claim_is_not_made(law: Law) -> None:
     found = whole_claim_is_asked(facts(case(claim(**NONE), proceedings={"claim_limit": "500.00"}), law, "2026-03-01"))
     assert (found.verdict, found.rule.severity, found.rule.overridable) == (Verdict.UNMET, Severity.BLOCK, False)
-    assert "€ 500.00 is asked and € 500.00 reserved" in found.message
+    assert "€ 500.00 is asked and € 500.00 reserved" in english(found.message)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from case_builder import FIRM, business, case, claim, facts, loaded, notice, owed, sent
+from case_builder import FIRM, business, case, claim, facts, loaded, notice, owed, remarks, sent
 
 from filing.errors import LawUnknown
 from filing.law.attachment_terms import terms_after_attachment
@@ -36,7 +36,7 @@ def test_dem_21_the_minimum_is_that_of_the_first_day_of_default(law: Law) -> Non
     older = business(claim(dated="2015-09-01", due="2015-09-30"))
     found = owed(older, law, "2026-01-10")
     assert found.costs.claimed == 0
-    assert any("first day of default" in remark and "2015-10-01" in remark for remark in found.remarks)
+    assert any("first day of default" in remark and "1 October 2015" in remark for remark in remarks(found))
     assert owed(older, law, "2015-10-20").interest > 0  # the statement stands without it
 
 
@@ -70,10 +70,10 @@ def test_att_08_a_main_action_after_its_term_is_told_to_be_too_late(law: Law) ->
 def test_d14_20_a_notice_that_names_no_claims_is_asked_about_when_one_was_not_overdue(law: Law) -> None:
     claims = (claim("A"), claim("B", dated="2026-02-01", due="2026-03-20"))
     file = case(*claims, history=[notice("2026-03-02", "150.00")])
-    (remark,) = [one for one in owed(file, law, "2026-06-01").remarks if "names no claims" in one]
+    (remark,) = [one for one in remarks(owed(file, law, "2026-06-01")) if "names no claims" in one]
     assert "about A, which were overdue, and not about B" in remark
     named = case(*claims, history=[notice("2026-03-02", "150.00", claims=["A"])])
-    assert not any("names no claims" in one for one in owed(named, law, "2026-06-01").remarks)
+    assert not any("names no claims" in one for one in remarks(owed(named, law, "2026-06-01")))
 
 
 def test_x_52_a_summons_on_a_sunday_or_a_holiday_is_told(law: Law) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from case_builder import CONSUMER, CONTRACT, FIRM, Parts, business, case, claim, sent
+from case_builder import CONSUMER, CONTRACT, FIRM, Parts, business, case, claim, english, sent
 
 from filing.casefile.case import CaseFile
 from filing.law.table import Law
@@ -27,7 +27,7 @@ def test_d14_21_an_agreed_term_is_fatal(law: Law) -> None:
     found = state(case(claim()), law)
     assert (found.since, found.article) == (dt.date(2026, 2, 1), "art. 6:83 onder a BW")
     assert not found.holds_on(dt.date(2026, 1, 31))
-    assert found.why == "the agreed last day to pay is 2026-01-31"  # true on every day, also before
+    assert english(found.why) == "the agreed last day to pay is 31 January 2026"  # true on every day, also before
 
 
 def test_a_term_of_days_counts_from_the_date_of_the_claim(law: Law) -> None:
@@ -50,7 +50,7 @@ def test_an_extended_term_moves_default(law: Law) -> None:
 def test_d14_20_no_default_without_notice_when_the_term_is_not_fatal(law: Law, debt: Parts, why: str) -> None:
     found = state(case(claim(), debt=debt), law)
     assert found.since is None
-    assert why in found.why
+    assert why in english(found.why)
 
 
 def test_dem_01_a_notice_of_default_brings_it_when_its_term_has_run_out(law: Law) -> None:
@@ -74,7 +74,7 @@ def test_a_notice_of_default_without_effect_brings_none(law: Law, letter: Parts,
     other = {**CONSUMER, "id": "other"}
     found = state(case(claim(), debt=ALONE, debtors=[CONSUMER, other], history=[letter]), law)
     assert found.since is None
-    assert why in found.why
+    assert why in english(found.why)
 
 
 def test_a_notice_of_default_about_another_claim_brings_none(law: Law) -> None:

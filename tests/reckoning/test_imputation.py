@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from case_builder import business, case, claim, owed, paid, sent
+from case_builder import business, case, claim, owed, paid, remarks, sent
 
 from filing.law.table import Law
 from filing.reckoning.statement import Head, Statement
@@ -99,7 +99,7 @@ def test_a_credit_note_above_what_is_open_stays_in_sight(law: Law) -> None:
     found = owed(case(claim(**NONE), payments=[paid("2026-03-01", "900.00")], credit_notes=[note]), law, ON)
     assert found.principal_open == 0
     assert (found.claims[0].credited, found.credit_left) == (Decimal("100.00"), Decimal("200.00"))
-    assert any("200.00" in remark for remark in found.remarks)
+    assert any("200.00" in remark for remark in remarks(found))
 
 
 def test_x_12_costs_go_first_also_when_the_debtor_designated_a_debt(law: Law) -> None:
@@ -147,4 +147,4 @@ def test_money_that_is_also_for_a_claim_that_is_not_due_goes_to_what_is_due_and_
     payment = paid("2026-02-25", "600.00", for_claims=["F2", "F1"])
     found = owed(case(claim(**NONE), later, payments=[payment]), law, "2026-03-01")
     assert principal(found) == {"F1": "600.00"}
-    assert any("P1 is for F2 too" in remark for remark in found.remarks)
+    assert any("P1 is for F2 too" in remark for remark in remarks(found))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from case_builder import business, case, claim, notice, owed, paid, sent
+from case_builder import business, case, claim, notice, owed, paid, remarks, sent
 from pydantic import ValidationError
 
 from filing.casefile.case import CaseFile
@@ -57,7 +57,7 @@ def test_while_no_day_is_on_record_nothing_runs_and_that_is_said(law: Law, serve
     found = owed(demanded(proceedings={"served_on": served} if served else None), law, "2026-05-01")
     assert found.costs_interest.since is None
     assert found.costs_interest.from_service
-    assert any("no first day is on record" in remark for remark in found.remarks)
+    assert any("no first day is on record" in remark for remark in remarks(found))
     assert found.open == found.principal_open + found.interest_open + found.costs.open
 
 
@@ -143,7 +143,7 @@ def test_costs_that_were_paid_and_grow_later_bear_no_interest_between(law: Law) 
 def test_a_minimum_that_nobody_demanded_bears_none_and_that_is_said(law: Law) -> None:
     found = owed(business(claim(), costs=SINCE_DUE), law, "2026-05-01")
     assert (found.costs.total, found.costs_interest.interest) == (Decimal("40.00"), 0)
-    assert any("minimum that nobody demanded" in remark for remark in found.remarks)
+    assert any("minimum that nobody demanded" in remark for remark in remarks(found))
 
 
 def test_a_further_day_is_rounded_once_over_claims_and_costs(law: Law) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from case_builder import CONTRACT, business, case, claim, owed
+from case_builder import CONTRACT, business, case, claim, owed, remarks
 from pydantic import ValidationError
 
 from filing.casefile.case import CaseFile
@@ -23,7 +23,7 @@ def contract(**more: Any) -> dict[str, Any]:
 
 
 def about(found: Any, word: str) -> list[str]:
-    return [remark for remark in found.remarks if word in remark]
+    return [remark for remark in remarks(found) if word in remark]
 
 
 # ── how it compounds ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -84,7 +84,7 @@ def test_dem_26_a_lower_agreed_rate_between_businesses_is_told(law: Law) -> None
     found = owed(business(claim(due="2026-06-20", interest=terms)), law, "2026-07-11")
     assert found.interest == Decimal("4.38")  # 20 days at 8% = 4.3836
     (remark,) = about(found, "DEM-26")
-    assert "10.15% from 2026-06-21 until 2026-07-01 and 10.4% from 2026-07-01 until 2026-07-11" in remark
+    assert "10.15% from 21 June 2026 until 1 July 2026, 10.4% from 1 July 2026 until 11 July 2026" in remark
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,8 @@ def test_x_14_an_agreed_rate_below_that_of_the_law_is_reckoned_and_told_with_bot
     assert found.interest == Decimal("54.25")  # 396 days at 5%, simple: 1000 x 5 x 396 / 36500 = 54.2466
     (remark,) = about(found, "agreed")
     assert remark == (
-        "The agreed 5% on F1 is below statutory interest, 6% from 2025-01-01 until 2026-01-01: the law gives the"
-        " higher one (6:119 lid 3), and the agreed one is reckoned"
+        "The agreed 5% on F1 is below statutory interest, 6% from 1 January 2025 until 1 January 2026: the law gives the"
+        " higher one (6:119 lid 3), and the agreed one is reckoned."
     )
 
 
@@ -129,19 +129,19 @@ def test_x_14_claims_with_one_agreed_rate_are_told_together_and_only_those_conce
     debt = {"kind": "consumer_sale", "contract": {**CONTRACT, "contractual_interest": {"rate": "5"}}}
     claims = [claim(**OLD), claim("F2", dated="2025-05-01", due="2025-05-31"), claim("F3")]
     (remark,) = about(owed(case(*claims, debt=debt), law, "2026-03-01"), "agreed")
-    assert "on F1 and F2 is below" in remark  # F3 fell due in 2026, when the law gave 4%
+    assert "on F1, F2 is below" in remark  # F3 fell due in 2026, when the law gave 4%
 
 
 @pytest.mark.parametrize("rate", ["6", "7"])
 def test_x_14_an_agreed_rate_that_is_not_lower_is_not_told(law: Law, rate: str) -> None:
     terms = {"regime": "contractual", "rate": rate}
-    assert owed(case(claim(**OLD, interest=terms)), law, "2026-02-01").remarks == ()
+    assert remarks(owed(case(claim(**OLD, interest=terms)), law, "2026-02-01")) == ()
 
 
 def test_x_14_before_default_the_law_gives_nothing_to_compare_with(law: Law) -> None:
     # Agreed from 2024-01-01, when statutory interest was 7%; in default on 2026-02-01, when it was 4%.
     terms = {"regime": "contractual", "rate": "5", "since": "2024-01-01"}
-    assert owed(case(claim(interest=terms)), law, "2026-03-01").remarks == ()
+    assert remarks(owed(case(claim(interest=terms)), law, "2026-03-01")) == ()
 
 
 def test_x_14_where_the_table_ends_the_comparison_is_said_to_be_unknown(law: Law) -> None:
@@ -158,7 +158,7 @@ def test_an_agreement_of_before_16_march_2013_bears_the_lower_rate_and_that_is_t
     found = owed(business(claim(), debt=contract(concluded_on="2013-03-15")), law, "2026-02-10")
     assert found.interest == Decimal("2.26")
     assert [row.table for row in found.claims[0].periods[0].rows] == [OLD_CONTRACTS]
-    (remark,) = about(found, "2013-03-16")
+    (remark,) = about(found, "16 March 2013")
     assert all(word in remark for word in ("from memory", "transitional article", "frame agreement", "F1"))
 
 
@@ -169,18 +169,18 @@ def test_an_agreement_of_before_16_march_2013_bears_the_lower_rate_and_that_is_t
 def test_other_agreements_keep_the_ordinary_table_or_their_own_rate(law: Law, parts: dict[str, Any]) -> None:
     found = owed(business(claim(), debt=contract(**parts)), law, "2026-02-10")
     assert OLD_CONTRACTS not in [row.table for row in found.rows]
-    assert not about(found, "2013-03-16")
+    assert not about(found, "16 March 2013")
 
 
 def test_statutory_interest_knows_no_old_contracts(law: Law) -> None:
     debt = {"kind": "consumer_sale", "contract": {**CONTRACT, "concluded_on": "2010-01-01"}}
-    assert owed(case(claim(), debt=debt), law, "2026-02-10").remarks == ()
+    assert remarks(owed(case(claim(), debt=debt), law, "2026-02-10")) == ()
 
 
 def test_an_undated_contract_with_an_older_claim_bears_the_ordinary_rate_and_that_is_told(law: Law) -> None:
     old = claim(dated="2013-01-01", due="2013-01-31")
     found = owed(business(old, debt=contract()), law, "2016-01-01")
     assert [period.rate for period in found.claims[0].periods[:2]] == [Decimal("7.75"), Decimal("8.75")]
-    (remark,) = about(found, "2013-03-16")
-    assert "record contract.concluded_on" in remark
-    assert not about(owed(business(claim(), debt=contract()), law, "2026-03-01"), "2013-03-16")
+    (remark,) = about(found, "16 March 2013")
+    assert "record debt.contract.concluded_on" in remark
+    assert not about(owed(business(claim(), debt=contract()), law, "2026-03-01"), "16 March 2013")

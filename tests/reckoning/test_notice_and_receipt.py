@@ -6,7 +6,7 @@ The days are those of the delivery vectors in section 3 of the rules.
 import datetime as dt
 
 import pytest
-from case_builder import CONSUMER, Parts, case, claim, notice
+from case_builder import CONSUMER, Parts, case, claim, english, notice
 
 from filing.law.table import Law
 from filing.reckoning.costs import judged_notices
@@ -112,4 +112,4 @@ def test_d14_20_one_claim_that_was_not_in_default_takes_the_whole_notice(law: La
     letter = notice("2026-11-24", "225.00", claims=["F1", "F2"])
     file = case(claim(), claim("F2", due="2026-12-31"), history=[letter])
     found = judged_notices(file, law, {c.id: default_state(file, c, law) for c in file.claims})[0]
-    assert found.faults == (("D14-20", "it was sent before F2 was in default"),)
+    assert [(rule, english(why)) for rule, why in found.faults] == [("D14-20", "it was sent before F2 was in default")]

@@ -7,7 +7,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from case_builder import CONSUMER, FIRM, case, claim, owed
+from case_builder import CONSUMER, FIRM, case, claim, owed, remarks
 
 from filing.calendar_nl import DAY
 from filing.law.table import Law
@@ -91,7 +91,9 @@ def test_joined_pauses_are_in_order_and_apart() -> None:
 def test_x_31_no_interest_runs_while_every_debtor_is_in_debt_restructuring(law: Law) -> None:
     found = owed(case(claim(), debtors=[restructured()]), law, "2026-03-01")
     assert (found.interest, found.per_day) == (Decimal("1.10"), 0)
-    assert found.remarks == ("No interest is reckoned from 2026-02-11: debt restructuring of every debtor (X-31)",)
+    assert remarks(found) == (
+        "No interest is reckoned from 11 February 2026: debt restructuring of every debtor (X-31).",
+    )
 
 
 def test_x_31_holds_for_agreed_interest_too(law: Law) -> None:
@@ -103,22 +105,22 @@ def test_x_31_holds_for_agreed_interest_too(law: Law) -> None:
 def test_x_31_after_it_ended_its_days_stay_without_interest(law: Law) -> None:
     found = owed(case(claim(), debtors=[restructured(until="2026-02-21")]), law, "2026-03-01")
     assert found.interest == Decimal("1.98")  # 1.10 and 0.88, as with a recorded pause
-    assert "from 2026-02-11 until 2026-02-21" in found.remarks[0]
-    assert "owed after all" in found.remarks[1]
+    assert "from 11 February 2026 until 21 February 2026" in remarks(found)[0]
+    assert "owed after all" in remarks(found)[1]
 
 
 def test_x_31_of_two_debtors_the_days_count_on_which_both_are_in_it(law: Law) -> None:
     both = [restructured("2026-02-05", "2026-02-21", id="a"), restructured("2026-02-11", id="b")]
     found = owed(case(claim(), debtors=both), law, "2026-03-01")
     assert found.interest == Decimal("1.98")
-    assert any("Not every debtor" in remark for remark in found.remarks)
+    assert any("Not every debtor" in remark for remark in remarks(found))
 
 
 def test_x_31_one_debtor_of_two_stops_nothing_and_that_is_said(law: Law) -> None:
     found = owed(case(claim(), debtors=[restructured(), {**CONSUMER, "id": "b"}]), law, "2026-03-01")
     assert found.interest == Decimal("3.07")
-    assert [remark for remark in found.remarks if "X-31" in remark] == [
-        "Not every debtor is in debt restructuring at once; interest runs on, against all of them (X-31)"
+    assert [remark for remark in remarks(found) if "X-31" in remark] == [
+        "Not every debtor is in debt restructuring at once; interest runs on, against all of them (X-31)."
     ]
 
 
@@ -127,15 +129,15 @@ def test_x_31_a_partner_in_debt_restructuring_does_not_stop_the_interest_of_the_
     firm = {"id": "vof", "type": "partnership", "name": "V.O.F.", "legal_form": "vof", "partners": [partner]}
     found = owed(case(claim(), debtors=[{**firm, "addresses": FIRM["addresses"]}]), law, "2026-03-01")
     assert found.per_day > 0
-    assert any("Not every debtor" in remark for remark in found.remarks)
+    assert any("Not every debtor" in remark for remark in remarks(found))
 
 
 def test_x_31_without_its_first_day_it_stops_nothing_and_asks_for_it(law: Law) -> None:
     found = owed(case(claim(), debtors=[restructured(None)]), law, "2026-03-01")
     assert found.interest == Decimal("3.07")
-    assert any("without its first day" in remark for remark in found.remarks)
+    assert any("without its first day" in remark for remark in remarks(found))
 
 
 def test_x_31_a_claim_that_came_later_is_asked_about(law: Law) -> None:
     found = owed(case(claim(), debtors=[restructured("2025-06-01")]), law, "2026-03-01")
-    assert any("dated after it began (F1)" in remark for remark in found.remarks)
+    assert any("dated after it began (F1)" in remark for remark in remarks(found))
