@@ -1,8 +1,9 @@
 """Everything a requirement may look at, gathered once: the case as of the day, the statement, defaults and notices."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from filing.casefile.case import CaseFile
 from filing.casefile.claim import Claim
@@ -14,6 +15,10 @@ from filing.reckoning.costs import FOURTEEN_DAY_NOTICE, judged_notices
 from filing.reckoning.default import NOTICE_OF_DEFAULT, DefaultState, default_state, notice_fault
 from filing.reckoning.receipt import NoticeResult, went_out
 from filing.reckoning.statement import Statement
+from filing.rules.classified import Classification, classified
+from filing.rules.freshness import Freshness, house_freshness
+
+Concluded = TypeVar("Concluded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,24 @@ class Facts:
     consumer_rules: bool
     defaults: Mapping[str, DefaultState]
     notices: tuple[NoticeResult, ...]
+    freshness: Freshness
+    concluded: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def file(self) -> CaseFile:
         """The case file."""
         return self.case.file
+
+    def once(self, conclude: Callable[["Facts"], Concluded]) -> Concluded:
+        """Return ``conclude(self)``, worked out when it is first asked: several requirements rest on the same."""
+        if conclude not in self.concluded:
+            self.concluded[conclude] = conclude(self)
+        return cast("Concluded", self.concluded[conclude])
+
+    @property
+    def classification(self) -> Classification:
+        """Who the debtors are, and in which role somebody collects (X-01 to X-05)."""
+        return self.once(_classified)
 
     @property
     def open_claims(self) -> tuple[Claim, ...]:
@@ -62,8 +80,15 @@ class Facts:
         return any(notice_fault(self.file, claim, event, self.law) is None for claim in about)
 
 
-def gather(case: Case, statement: Statement, law: Law, on: dt.date) -> Facts:
-    """Return the facts of ``case`` (already as of ``on``) for the requirements."""
+def _classified(facts: Facts) -> Classification:
+    return classified(facts.file)
+
+
+def gather(case: Case, statement: Statement, law: Law, on: dt.date, freshness: Freshness | None = None) -> Facts:
+    """Return the facts of ``case`` (already as of ``on``) for the requirements.
+
+    ``freshness`` says how old a consultation of a register may be; left out, as the house has it.
+    """
     file = case.file
     defaults = {claim.id: default_state(file, claim, law) for claim in file.claims}
     return Facts(
@@ -75,4 +100,5 @@ def gather(case: Case, statement: Statement, law: Law, on: dt.date) -> Facts:
         consumer_rules=protected_as_consumer(file),
         defaults=defaults,
         notices=judged_notices(file, law, defaults),
+        freshness=freshness if freshness is not None else house_freshness(),
     )

@@ -1,8 +1,8 @@
 """Requirements on a claim that is limited to a sum, the rest being reserved."""
 
-from filing.money import plain
+from filing.message import say
 from filing.rules.facts import Facts
-from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unmet
+from filing.rules.finding import Certainty, Finding, Rule, Severity, fact, satisfied, unmet
 
 WAY_05 = Rule("WAY-05", "", Severity.BLOCK, Certainty.HOUSE, overridable=False)
 
@@ -15,11 +15,14 @@ def whole_claim_is_asked(facts: Facts) -> Finding:
     name = "whole_claim_is_asked"
     statement = facts.statement
     if statement.claim_limit is None:
-        return satisfied(WAY_05, name, "The claim is not limited to a sum.")
-    limit, asked, reserved = plain(statement.claim_limit), plain(statement.asked), plain(statement.reserved)
-    step = "Have a lawyer draft this document, or leave proceedings.claim_limit out and ask the whole."
-    message = (
-        f"The claim is limited to € {limit}, so that € {asked} is asked and € {reserved} reserved; "
-        f"the wording of this document asks all that is open, € {plain(statement.open)}."
+        return satisfied(WAY_05, name, say("The claim is not limited to a sum."))
+    message = say(
+        "The claim is limited to {limit}, so that {asked} is asked and {reserved} reserved; the wording of this "
+        "document asks all that is open, {open}.",
+        limit=statement.claim_limit,
+        asked=statement.asked,
+        reserved=statement.reserved,
+        open=statement.open,
     )
-    return unmet(WAY_05, name, message, step)
+    step = say("Have a lawyer draft this document, or leave proceedings.claim_limit out and ask the whole.")
+    return unmet(WAY_05, name, message, step, facts=(fact("proceedings.claim_limit", statement.claim_limit),))

@@ -1,20 +1,23 @@
-"""Requirements on what the parties arranged or contest: disputes, payment plans, transfers of the claim, liability."""
+"""Requirements on what the parties arranged or contest: disputes, payment plans, liability of several debtors."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
-from filing.casefile.dealings import Assignment, Dispute, PaymentPlan
-from filing.casefile.names import AnyParty, full_name
-from filing.money import plain, total
-from filing.reckoning.receipt import PRESUMED
+from filing.casefile.dealings import Dispute, PaymentPlan
+from filing.casefile.history import EventKind
+from filing.message import say
+from filing.money import total
 from filing.rules.facts import Facts
-from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
+from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
 
 X_41 = Rule("X-41", "art. 111 lid 3 Rv", Severity.BLOCK, Certainty.DERIVED)
 X_40 = Rule("X-40", "GHAMS 27-8-2013, ECLI:NL:GHAMS:2013:2786", Severity.BLOCK, Certainty.CONFIRMED)
-CES_08 = Rule("CES-08", "art. 3:94 BW", Severity.BLOCK, Certainty.CONFIRMED_2017)
+PLN_04 = Rule("PLN-04", "art. 6:82 BW", Severity.ERROR, Certainty.DERIVED, answerable=True)
+DIS_01 = Rule("DIS-01", "art. 111 lid 3 Rv", Severity.WARN, Certainty.CONFIRMED, answerable=True)
 SUM_74 = Rule("SUM-74", "", Severity.ERROR, Certainty.MEMORY)
 SUM_74_UNKNOWN = Rule("SUM-74", "", Severity.WARN, Certainty.MEMORY, answerable=True)
+
+BREACH_NOTICE = "payment_plan_breach"
+OUT = frozenset({EventKind.SENT, EventKind.SERVED})
 
 
 def open_disputes(facts: Facts) -> tuple[Dispute, ...]:
@@ -25,38 +28,155 @@ def open_disputes(facts: Facts) -> tuple[Dispute, ...]:
 def disputes_are_answered(facts: Facts) -> Finding:
     """Every dispute that stands was answered.
 
-    Rule:  X-41
+    Rule:  X-41 (also DIS-01)
     """
     name = "disputes_are_answered"
-    silent = [dispute.id for dispute in open_disputes(facts) if not dispute.replies]
+    standing = open_disputes(facts)
+    silent = [dispute for dispute in standing if not dispute.replies]
     if silent:
-        step = "Answer the dispute (betwisting) point by point and record the reply."
-        return unmet(X_41, name, f"Nobody answered {', '.join(silent)}.", step)
-    return satisfied(X_41, name, "No dispute waits for an answer.")
+        ids = tuple(dispute.id for dispute in silent)
+        part = tuple(dispute.id for dispute in silent if dispute.amount is not None or dispute.claims)
+        step = say("Answer the dispute (betwisting) point by point and record the reply under disputes.")
+        if part:
+            step = say(
+                "Answer the dispute (betwisting) point by point and record the reply under disputes; {part} is about "
+                "a part only, so the rest can be demanded in a letter that says so.",
+                part=part,
+            )
+        return unmet(
+            X_41,
+            name,
+            say("Nobody answered {disputes}.", disputes=ids),
+            step,
+            facts=tuple(one for dispute in silent for one in _dispute_facts(dispute)),
+        )
+    message = say("No dispute waits for an answer.")
+    return satisfied(X_41, name, message, facts=tuple(one for d in standing for one in _dispute_facts(d)))
+
+
+def disputes_are_recorded_whole(facts: Facts) -> Finding:
+    """Of every dispute that stands channel and evidence are on record, since the summons must state it.
+
+    Rule:  DIS-01
+    Law:   art. 111 lid 3 Rv
+    """
+    name = "disputes_are_recorded_whole"
+    thin = [dispute for dispute in open_disputes(facts) if dispute.channel is None or not dispute.evidence]
+    if thin:
+        lacking: list[Fact] = []
+        for dispute in thin:
+            if dispute.channel is None:
+                lacking.append(fact(f"disputes.{dispute.id}.channel", None))
+            if not dispute.evidence:
+                lacking.append(fact(f"disputes.{dispute.id}.evidence", None))
+        ids = tuple(dispute.id for dispute in thin)
+        return unknown(
+            DIS_01,
+            name,
+            say("Channel or evidence of {disputes} is not on record.", disputes=ids),
+            say("Record channel and evidence of {disputes}.", disputes=ids),
+            facts=tuple(lacking),
+        )
+    return satisfied(DIS_01, name, say("Every dispute that stands is on record with channel and evidence."))
+
+
+def _dispute_facts(dispute: Dispute) -> tuple[Fact, ...]:
+    where = f"disputes.{dispute.id}"
+    last = max((reply.on for reply in dispute.replies), default=None)
+    return fact(f"{where}.raised_on", dispute.raised_on), fact(f"{where}.replies", last)
 
 
 def no_plan_is_honoured(facts: Facts) -> Finding:
     """No payment plan runs. Whether a running plan is kept follows from the money that came in since it was agreed.
 
-    Rule:  X-40, PLN-04
+    Rule:  X-40 (also PLN-03)
     """
     name = "no_plan_is_honoured"
-    running = [
-        plan
-        for plan in facts.file.payment_plans
-        if plan.agreed_on is not None and plan.broken_on is None and plan.ended_on is None
-    ]
+    running = running_plans(facts)
     if not running:
-        return satisfied(X_40, name, "No payment plan runs.")
+        return satisfied(X_40, name, say("No payment plan runs."))
     for plan in running:
         missing = _behind(facts, plan)
         if missing > 0:
-            message = f"The payment plan {plan.id} runs and {plain(missing)} less came in than was due by now."
-            step = "Check the payments; record broken_on when a date was missed, or ended_on."
-            return unknown(X_40, name, message, step)
-    names = ", ".join(plan.id for plan in running)
-    step = "Leave it running; record broken_on when a date was missed."
-    return unmet(X_40, name, f"The payment plan {names} runs and is kept.", step)
+            message = say(
+                "The payment plan {plan} runs and {amount} less came in than was due by now.",
+                plan=plan.id,
+                amount=missing,
+            )
+            step = say(
+                "Check the payments; record broken_on of {plan} when a date was missed, or ended_on.", plan=plan.id
+            )
+            return unknown(X_40, name, message, step, facts=_plan_facts(plan))
+    ids = tuple(plan.id for plan in running)
+    return unmet(
+        X_40,
+        name,
+        say("The payment plan {plans} runs and is kept; it cannot be ended at will.", plans=ids),
+        say("Leave it running; record broken_on when a date was missed."),
+        facts=tuple(one for plan in running for one in _plan_facts(plan)),
+    )
+
+
+def broken_plan_was_noticed(facts: Facts) -> Finding:
+    """After a missed date the debtor got a notice, unless the dates are fatal and the whole sum then falls due.
+
+    Rule:  PLN-04
+    """
+    name = "broken_plan_was_noticed"
+    waiting = [
+        plan
+        for plan in facts.file.payment_plans
+        if plan.broken_on is not None
+        and plan.ended_on is None
+        and not (plan.fatal_dates and plan.lapse_clause)
+        and not _was_noticed(facts, plan)
+    ]
+    if waiting:
+        plan = waiting[0]
+        where = f"payment_plans.{plan.id}"
+        rests_on = (
+            fact(f"{where}.broken_on", plan.broken_on),
+            fact(f"{where}.fatal_dates", _yes_or_no(plan.fatal_dates)),
+            fact(f"{where}.lapse_clause", _yes_or_no(plan.lapse_clause)),
+        )
+        ids = tuple(one.id for one in waiting)
+        message = say(
+            "The payment plan {plans} was broken, and nothing on record makes the whole sum due: no fatal dates with a "
+            "lapse clause, and no notice after the missed date.",
+            plans=ids,
+        )
+        step = say(
+            "Send a notice with the missed date, the amount and a term, and record it in history with document {kind}; "
+            "or record fatal_dates and lapse_clause.",
+            kind=BREACH_NOTICE,
+        )
+        return unknown(PLN_04, name, message, step, facts=rests_on)
+    return satisfied(PLN_04, name, say("No broken payment plan waits for a notice."))
+
+
+def _was_noticed(facts: Facts, plan: PaymentPlan) -> bool:
+    return plan.broken_on is not None and any(
+        event.kind in OUT and event.document == BREACH_NOTICE and event.on >= plan.broken_on and not event.returned_on
+        for event in facts.file.history
+    )
+
+
+def _yes_or_no(flag: bool | None) -> str | None:
+    return None if flag is None else ("true" if flag else "false")
+
+
+def running_plans(facts: Facts) -> tuple[PaymentPlan, ...]:
+    """Return the plans that were agreed and neither broken nor ended."""
+    return tuple(
+        plan
+        for plan in facts.file.payment_plans
+        if plan.agreed_on is not None and plan.broken_on is None and plan.ended_on is None
+    )
+
+
+def _plan_facts(plan: PaymentPlan) -> tuple[Fact, ...]:
+    where = f"payment_plans.{plan.id}"
+    return fact(f"{where}.agreed_on", plan.agreed_on), fact(f"{where}.broken_on", plan.broken_on)
 
 
 def _behind(facts: Facts, plan: PaymentPlan) -> Decimal:
@@ -70,61 +190,27 @@ def _behind(facts: Facts, plan: PaymentPlan) -> Decimal:
     return due - paid
 
 
-def assignment_was_notified(facts: Facts) -> Finding:
-    """Every transfer of the claim is whole and was notified to the debtor before the new creditor collects.
-
-    Rule:  CES-08, CES-01, CES-04
-    Law:   art. 3:94 lid 1 and 3 BW
-    """
-    name = "assignment_was_notified"
-    links = facts.file.assignments
-    if not links:
-        return satisfied(CES_08, name, "No transfer.")
-    silent = [link for link in links if link.notice is None]
-    if silent:
-        step = "Notify the debtor and record the notice with its proof."
-        return unmet(CES_08, name, f"The transfer of {silent[0].deed_on} was not notified to the debtor.", step)
-    doubts = [*_gaps(facts), *_without_receipt(links)]
-    if doubts:
-        return unknown(CES_08, name, " ".join(doubts), "Record the missing link, claim or proof of receipt.")
-    return satisfied(CES_08, name, "Every transfer was notified.")
-
-
-def _gaps(facts: Facts) -> Iterator[str]:
-    """Say where the chain does not lead to the creditor, or not for every claim."""
-    links = facts.file.assignments
-    owners = [*(link.old_creditor for link in links[1:]), facts.file.creditor]
-    for link, owner in zip(links, owners, strict=True):
-        if not _same(link.new_creditor, owner):
-            yield f"Who received the claim on {link.deed_on} is not who held it next."
-        outside = [claim.id for claim in facts.file.claims if link.claims and claim.id not in link.claims]
-        if outside:
-            yield f"The deed of {link.deed_on} is not about {', '.join(outside)}."
-
-
-def _same(one: AnyParty, other: AnyParty) -> bool:
-    if one.id is not None and one.id == other.id:
-        return True
-    return full_name(one).casefold() == full_name(other).casefold()
-
-
-def _without_receipt(links: tuple[Assignment, ...]) -> Iterator[str]:
-    for link in links:
-        notice = link.notice
-        if notice is not None and notice.delivered_on is None and notice.channel not in PRESUMED:
-            yield f"Receipt of the notice of {notice.on} is neither recorded nor presumed."
-
-
 def liability_is_known(facts: Facts) -> Finding:
     """Several debtors owe the whole each (hoofdelijk): the documents ask the whole from each of them.
 
     Rule:  SUM-74
     """
     name = "liability_is_known"
+    rests_on = (fact("liability", facts.file.liability),)
     if len(facts.file.debtors) == 1 or facts.file.liability == "joint_and_several":
-        return satisfied(SUM_74, name, "One debtor, or each owes the whole.")
+        return satisfied(SUM_74, name, say("One debtor, or each owes the whole."), facts=rests_on)
     if facts.file.liability == "divided":
-        step = "Make a case for each debtor with that debtor's share; this version does not divide a claim."
-        return unknown(SUM_74, name, "Each debtor owes a share only, and the document asks the whole from each.", step)
-    step = "Record liability, or answer whether each owes the whole (answers, rule SUM-74)."
-    return unknown(SUM_74_UNKNOWN, name, "Whether each debtor owes the whole is not on record.", step)
+        return unknown(
+            SUM_74,
+            name,
+            say("Each debtor owes a share only, and the document asks the whole from each."),
+            say("Make a case for each debtor with that debtor's share; this version does not divide a claim."),
+            facts=rests_on,
+        )
+    return unknown(
+        SUM_74_UNKNOWN,
+        name,
+        say("Whether each debtor owes the whole is not on record."),
+        say("Record liability, or answer whether each owes the whole (answers, rule SUM-74)."),
+        facts=rests_on,
+    )

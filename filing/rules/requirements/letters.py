@@ -4,50 +4,24 @@ import datetime as dt
 
 from filing.calendar_nl import DAY
 from filing.casefile.history import Event
-from filing.casefile.party import CollectorRole
 from filing.law.table import Status
+from filing.message import say, sentences
 from filing.reckoning.receipt import last_day_of_term
 from filing.rules.facts import Facts
-from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
+from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
+from filing.rules.requirements.case_paths import letter_facts
 
-X_04 = Rule("X-04", "Wet kwaliteit incassodienstverlening", Severity.WARN, Certainty.MEMORY, answerable=True)
-X_05 = Rule("X-05", "Wet kwaliteit incassodienstverlening", Severity.BLOCK, Certainty.DERIVED, overridable=False)
 REM_10 = Rule("REM-10", "Besluit kwaliteit incassodienstverlening", Severity.ERROR, Certainty.CONFIRMED)
 REM_11 = Rule("REM-11", "Besluit kwaliteit incassodienstverlening", Severity.ERROR, Certainty.CONFIRMED)
 DEM_01 = Rule("DEM-01", "art. 6:82 lid 1 BW", Severity.BLOCK, Certainty.CONFIRMED)
+DEM_07 = Rule("DEM-07", "Besluit kwaliteit incassodienstverlening", Severity.WARN, Certainty.CONFIRMED, answerable=True)
 WAY_01 = Rule("WAY-01", "", Severity.ERROR, Certainty.HOUSE)
 LAW_01 = Rule("LAW-01", "", Severity.WARN, Certainty.HOUSE, answerable=True)
 WAY_02 = Rule("WAY-02", "", Severity.WARN, Certainty.HOUSE, answerable=True)
 
 LETTERS_WITH_A_TERM = ("reminder", "notice_of_default", "fourteen_day_notice", "final_demand")
 HOUSE_TERM_DAYS = 14  # [days] left free after a letter whose term is not on record
-REGISTERED_ROLES = frozenset({CollectorRole.COLLECTION_AGENCY, CollectorRole.DEBT_BUYER})
 SURE_ENOUGH = frozenset({Status.PUBLISHED, Status.REPORTED})
-
-
-def collector_is_registered(facts: Facts) -> Finding:
-    """A collection agency or debt buyer has its number in the register.
-
-    Rule:  X-05
-    """
-    name = "collector_is_registered"
-    collector = facts.file.collector
-    if collector.role in REGISTERED_ROLES and not collector.register_number:
-        step = "Record collector.register_number; without registration nothing may go out."
-        return unmet(X_05, name, "The collector's register number (Wki) is missing.", step)
-    return satisfied(X_05, name, f"The collector's role is {collector.role.value}.")
-
-
-def debt_buyer_is_named(facts: Facts) -> Finding:
-    """Whoever collects a claim that it bought is recorded as a debt buyer, which has to be registered.
-
-    Rule:  X-04
-    """
-    name = "debt_buyer_is_named"
-    if facts.file.assignments and facts.file.collector.role is CollectorRole.CREDITOR:
-        step = "Record collector.role debt_buyer, or answer under answers with rule X-04 that none is."
-        return unknown(X_04, name, "The creditor got the claim by assignment; it may be a debt buyer.", step)
-    return satisfied(X_04, name, "The claim was not assigned, or the collector's role is on record.")
 
 
 def collector_gives_addresses(facts: Facts) -> Finding:
@@ -57,25 +31,54 @@ def collector_gives_addresses(facts: Facts) -> Finding:
     """
     name = "collector_gives_addresses"
     collector = facts.file.collector
-    if collector.role not in REGISTERED_ROLES:
-        return satisfied(REM_10, name, "The duty binds collection agencies and debt buyers.")
+    if not facts.classification.sender.must_register:
+        return satisfied(REM_10, name, say("The duty binds collection agencies and debt buyers."))
     if collector.party is None or not collector.party.addresses:
-        step = "Record collector.party with its addresses."
-        return unmet(REM_10, name, "The collector's address is missing.", step)
-    return satisfied(REM_10, name, "The collector's address is on record.")
+        return unmet(
+            REM_10,
+            name,
+            say("The collector's address is missing."),
+            say("Record collector.party with its addresses."),
+            facts=(fact("collector.party.addresses", None),),
+        )
+    return satisfied(REM_10, name, say("The collector's address is on record."))
 
 
 def complaints_scheme_is_known(facts: Facts) -> Finding:
     """A collector's letter can state the complaints and disputes scheme.
 
-    Rule:  REM-11
+    Rule:  REM-11 (also DIS-02)
     """
     name = "complaints_scheme_is_known"
-    collector = facts.file.collector
-    if collector.role in REGISTERED_ROLES and not collector.complaints:
-        step = "Record collector.complaints."
-        return unmet(REM_11, name, "The complaints scheme is not on record.", step)
-    return satisfied(REM_11, name, "The complaints scheme is on record or not needed.")
+    if facts.classification.sender.must_register and not facts.file.collector.complaints:
+        return unmet(
+            REM_11,
+            name,
+            say("The complaints scheme is not on record."),
+            say("Record collector.complaints: where a debtor complains, and the disputes scheme."),
+            facts=(fact("collector.complaints", None),),
+        )
+    return satisfied(REM_11, name, say("The complaints scheme is on record or not needed."))
+
+
+def announced_step_is_decided(facts: Facts) -> Finding:
+    """A letter announces proceedings only when somebody decided on them.
+
+    A bailiff, a lawyer, an instruction or proceedings on record show that; otherwise a person says so.
+
+    Rule:  DEM-07 (also REM-16)
+    """
+    name = "announced_step_is_decided"
+    file = facts.file
+    if any(one is not None for one in (file.bailiff, file.lawyer, file.instruction, file.proceedings)):
+        return satisfied(DEM_07, name, say("The proceedings that the letter announces are being prepared."))
+    return unknown(
+        DEM_07,
+        name,
+        say("The letter announces proceedings, and nothing on record shows that these were decided on."),
+        say("Record bailiff, lawyer or instruction, or answer under answers with rule DEM-07 that it is decided."),
+        facts=(fact("bailiff", None), fact("lawyer", None), fact("instruction", None), fact("proceedings", None)),
+    )
 
 
 def notice_of_default_is_outstanding(facts: Facts) -> Finding:
@@ -86,11 +89,17 @@ def notice_of_default_is_outstanding(facts: Facts) -> Finding:
     name = "notice_of_default_is_outstanding"
     running = _running(facts, ("notice_of_default",))
     if running:
-        first = running + DAY
+        last, event = running
+        first = last + DAY
         return unmet(
-            DEM_01, name, f"A notice of default runs until {running}.", f"Wait until {first}.", holds_from=first
+            DEM_01,
+            name,
+            say("The notice of default of {sent} runs until {day}.", sent=event.on, day=last),
+            say("Wait until {day}.", day=first),
+            holds_from=first,
+            facts=_term_facts(event),
         )
-    return satisfied(DEM_01, name, "No notice of default is under way.")
+    return satisfied(DEM_01, name, say("No notice of default is under way."))
 
 
 def earlier_term_has_run_out(facts: Facts) -> Finding:
@@ -101,16 +110,28 @@ def earlier_term_has_run_out(facts: Facts) -> Finding:
     name = "earlier_term_has_run_out"
     running = _running(facts, LETTERS_WITH_A_TERM)
     if running:
-        first = running + DAY
-        message = f"A letter gave the debtor until {running}."
-        return unmet(WAY_01, name, message, f"Wait until {first}.", holds_from=first)
-    return satisfied(WAY_01, name, "No letter's term is running.")
+        last, event = running
+        first = last + DAY
+        return unmet(
+            WAY_01,
+            name,
+            say("The letter of {sent} gave the debtor until {day}.", sent=event.on, day=last),
+            say("Wait until {day}.", day=first),
+            holds_from=first,
+            facts=_term_facts(event),
+        )
+    return satisfied(WAY_01, name, say("No letter's term is running."))
 
 
-def _running(facts: Facts, documents: tuple[str, ...]) -> dt.date | None:
-    """Return the last day of the terms that still run; what came back gave nobody a term."""
-    days = [_ends_on(facts, event) for document in documents for event in facts.sent(document)]
-    return max((day for day in days if day >= facts.on), default=None)
+def _term_facts(event: Event) -> tuple[Fact, ...]:
+    given = event.term.days if event.term is not None else None
+    return (*letter_facts(event), fact(f"history.{event.id}.term.days", given))
+
+
+def _running(facts: Facts, documents: tuple[str, ...]) -> tuple[dt.date, Event] | None:
+    """Return the last day of the terms that still run, and its letter; what came back gave nobody a term."""
+    days = [(_ends_on(facts, event), event) for document in documents for event in facts.sent(document)]
+    return max((one for one in days if one[0] >= facts.on), key=lambda one: one[0], default=None)
 
 
 def _ends_on(facts: Facts, event: Event) -> dt.date:
@@ -133,10 +154,17 @@ def law_values_are_sure(facts: Facts) -> Finding:
     name = "law_values_are_sure"
     weak = [row for row in facts.statement.rows if row.status not in SURE_ENOUGH]
     if weak:
-        what = "; ".join(f"{row.table} from {row.since} is {row.status.value}" for row in weak)
-        step = "Check them, and answer under answers with rule LAW-01."
-        return unknown(LAW_01, name, f"The amounts rest on values that are not confirmed: {what}.", step)
-    return satisfied(LAW_01, name, "Every value is published or reported.")
+        what = tuple(
+            say("{table} from {day} is {status}", table=row.table, day=row.since, status=row.status.value)
+            for row in weak
+        )
+        return unknown(
+            LAW_01,
+            name,
+            say("The amounts rest on values that are not confirmed: {values}.", values=what),
+            say("Check them, and answer under answers with rule LAW-01."),
+        )
+    return satisfied(LAW_01, name, say("Every value is published or reported."))
 
 
 def figures_say_everything(facts: Facts) -> Finding:
@@ -146,6 +174,6 @@ def figures_say_everything(facts: Facts) -> Finding:
     """
     name = "figures_say_everything"
     if facts.statement.remarks:
-        step = "Decide whether the figures can go out like this, and answer under answers with rule WAY-02."
-        return unknown(WAY_02, name, f"{'. '.join(facts.statement.remarks)}.", step)
-    return satisfied(WAY_02, name, "The figures leave nothing out.")
+        step = say("Decide whether the figures can go out like this, and answer under answers with rule WAY-02.")
+        return unknown(WAY_02, name, sentences(facts.statement.remarks), step)
+    return satisfied(WAY_02, name, say("The figures leave nothing out."))

@@ -9,16 +9,25 @@ from filing.calendar_nl import DAY
 from filing.casefile.claim import Claim, DefaultGround
 from filing.casefile.debt import DebtKind
 from filing.casefile.history import Event, EventKind
+from filing.casefile.party import Partnership
 from filing.casefile.proceedings import Judgment
 from filing.law.interruption import Interruption, InterruptionKind
 from filing.law.limitation import Limitation, limitation_date
+from filing.message import Message, say
 from filing.reckoning.default import last_day_to_pay
 from filing.reckoning.receipt import receipt
 from filing.rules.facts import Facts
-from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unmet
+from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
+from filing.rules.requirements.case_paths import letter_facts
 
 X_42 = Rule("X-42", "art. 3:307, 3:322, 7:28 BW", Severity.WARN, Certainty.CONFIRMED_2017)
+X_42_THREAT = Rule("X-42", "art. 3:307, 3:322, 7:28 BW", Severity.BLOCK, Certainty.CONFIRMED_2017)
 PRE_05 = Rule("PRE-05", "art. 3:317, 3:319 BW", Severity.WARN, Certainty.DERIVED)
+PRE_06 = Rule("PRE-06", "art. 3:317, 3:37 lid 3 BW", Severity.WARN, Certainty.CONFIRMED, answerable=True)
+WHAT_LAPSES: dict[str, Message] = {
+    "the judgment": say("the judgment"),
+    "the first interest under the judgment": say("the first interest under the judgment"),
+}
 # What is surely not the price of a consumer sale; anything else may be one as long as nobody says (PRE-02).
 NO_SALE = frozenset({
     DebtKind.SERVICES, DebtKind.BANK_LOAN, DebtKind.CONSUMER_CREDIT, DebtKind.CREDIT_CARD, DebtKind.MORTGAGE,
@@ -78,7 +87,14 @@ def _of_interest(facts: Facts, judgment: Judgment, debtor: str, main: Limitation
 
 
 def _debtor_names(facts: Facts) -> tuple[str, ...]:
-    return tuple(debtor.id or f"debtor-{place}" for place, debtor in enumerate(facts.file.debtors, start=1))
+    """Return the debtors, and the partners of a partnership: against each the claim lapses by itself (PRE-09)."""
+    found: list[str] = []
+    for place, debtor in enumerate(facts.file.debtors, start=1):
+        name = debtor.id or f"debtor-{place}"
+        found.append(name)
+        if isinstance(debtor, Partnership):
+            found += [one.id or f"{name}-partner-{number}" for number, one in enumerate(debtor.partners, start=1)]
+    return tuple(found)
 
 
 def _kind(facts: Facts, claim: Claim) -> str:
@@ -141,19 +157,122 @@ def _interrupts(facts: Facts, event: Event) -> dt.date | None:
 def claims_have_not_lapsed(facts: Facts) -> Finding:
     """Nothing that is claimed has lapsed, or lapses within ninety days; a warning, as a court leaves it to the debtor.
 
-    Rule:  X-42, PRE-01, PRE-02, PRE-03, PRE-05; the alarm of ninety days is a scheduler rule of section 8.3
+    Rule:  X-42, PRE-05 (also PRE-01 to PRE-03, PRE-09); the alarm of ninety days is a scheduler rule of section 8.3
     """
     name = "claims_have_not_lapsed"
-    found = limitations(facts)
-    lapsed = [f"{what} on {one.date}" for what, one in found if one.date < facts.on]
+    found = facts.once(limitations)
+    rests_on = _rests_on(facts)
+    lapsed = [(what, one) for what, one in found if one.date < facts.on]
     if lapsed:
-        step = (
+        step = say(
             "Record the interruptions with their proof, or drop what has lapsed; do not announce legal measures for it."
         )
-        message = f"Lapsed, with no interruption (stuiting) on record: {', '.join(lapsed)}."
-        return unmet(X_42, name, message, step)
-    near = [f"{what} on {one.date}" for what, one in found if one.alarm_on <= facts.on]
+        message = say("Lapsed, with no interruption (stuiting) on record: {what}.", what=_told(lapsed))
+        return unmet(X_42, name, message, _or_no_sale(facts, lapsed, step), facts=rests_on)
+    near = [(what, one) for what, one in found if one.alarm_on <= facts.on]
     if near:
-        step = "Interrupt (stuiten) now, to every debtor and with proof of receipt, or record that it was done."
-        return unmet(PRE_05, name, f"Lapses within ninety days: {', '.join(near)}.", step)
-    return satisfied(X_42, name, "Nothing has lapsed, or lapses within ninety days.")
+        step = say("Interrupt (stuiten) now, to every debtor and with proof of receipt, or record that it was done.")
+        message = say("Lapses within ninety days: {what}.", what=_told(near))
+        return unmet(PRE_05, name, message, _or_no_sale(facts, near, step), facts=rests_on)
+    return satisfied(X_42, name, say("Nothing has lapsed, or lapses within ninety days."), facts=rests_on)
+
+
+def lapsed_claims_are_not_threatened(facts: Facts) -> Finding:
+    """A letter that announces legal measures does so for nothing that has lapsed.
+
+    Rule:  X-42
+    """
+    name = "lapsed_claims_are_not_threatened"
+    lapsed = [(what, one) for what, one in facts.once(limitations) if one.date < facts.on]
+    if lapsed:
+        return unmet(
+            X_42_THREAT,
+            name,
+            say("This letter announces legal measures, also for what has lapsed: {what}.", what=_told(lapsed)),
+            say("Record the interruptions with their proof, or leave what has lapsed out; send a reminder at most."),
+            facts=_rests_on(facts),
+        )
+    return satisfied(X_42_THREAT, name, say("Nothing has lapsed for which measures are announced."))
+
+
+def interruptions_are_proven(facts: Facts) -> Finding:
+    """Of every letter that is relied on as an interruption receipt is on record with proof.
+
+    Asked only where a claim would have lapsed, or would lapse within ninety days, without its interruptions.
+
+    Rule:  PRE-06 (also PRE-04, PRE-07)
+    """
+    name = "interruptions_are_proven"
+    if not any(_rests_on_letters(facts, claim) for claim in facts.open_claims):
+        return satisfied(PRE_06, name, say("No claim lives on an interruption by letter."))
+    bare = [
+        event
+        for event in facts.file.history
+        if event.kind is EventKind.SENT
+        and event.interrupts_limitation
+        and (event.delivered_on is None or not event.delivery_proof)
+    ]
+    if bare:
+        days = tuple(event.on for event in bare)
+        lacking: list[Fact] = []
+        for event in bare:
+            lacking += [*letter_facts(event), fact(f"history.{event.id}.delivery_proof", event.delivery_proof)]
+        return unknown(
+            PRE_06,
+            name,
+            say("The claim lives on the letter of {days}, and its receipt is not on record with proof.", days=days),
+            say(
+                "Record delivered_on and delivery_proof for the letter of {days}, or interrupt again with proof.",
+                days=days,
+            ),
+            facts=tuple(lacking),
+        )
+    return satisfied(PRE_06, name, say("Receipt of every interrupting letter is on record with proof."))
+
+
+def _rests_on_letters(facts: Facts, claim: Claim) -> bool:
+    """Whether the claim would have lapsed by now, or soon, had nothing interrupted."""
+    due = last_day_to_pay(facts.file, claim)
+    if due is None:
+        return False
+    bare = limitation_date(facts.law, _kind(facts, claim), due, ())
+    return bare.alarm_on <= facts.on
+
+
+def _told(found: list[tuple[str, Limitation]]) -> tuple[Message, ...]:
+    return tuple(say("{what} on {day}", what=WHAT_LAPSES.get(what, what), day=one.date) for what, one in found)
+
+
+def _or_no_sale(facts: Facts, found: list[tuple[str, Limitation]], step: Message) -> Message:
+    """Add how to rule out the short term of a consumer sale where nobody recorded whether it is one (PRE-02)."""
+    names = {what for what, _ in found}
+    open_ones = tuple(
+        claim.id
+        for claim in facts.open_claims
+        if claim.id in names
+        and claim.consumer_sale is None
+        and facts.file.debt.kind is not DebtKind.CONSUMER_SALE
+        and _may_be_consumer_sale(facts, claim)
+    )
+    if not open_ones:
+        return step
+    return say(
+        "{step} {claims} counts as a consumer sale (two years) as long as consumer_sale is not recorded.",
+        step=step,
+        claims=open_ones,
+    )
+
+
+def _rests_on(facts: Facts) -> tuple[Fact, ...]:
+    rests_on: list[Fact] = []
+    if facts.file.judgment is not None:
+        rests_on.append(fact("judgment.given_on", facts.file.judgment.given_on))
+    for claim in facts.open_claims:
+        rests_on.append(fact(f"claims.{claim.id}.due_on", last_day_to_pay(facts.file, claim)))
+        if claim.consumer_sale is None and _may_be_consumer_sale(facts, claim):
+            rests_on.append(fact(f"claims.{claim.id}.consumer_sale", None))
+    for event in facts.file.history:
+        day = _interrupts(facts, event)
+        if day is not None:
+            rests_on.append(fact(f"history.{event.id}.interrupts_limitation", day))
+    return tuple(rests_on)

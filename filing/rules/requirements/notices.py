@@ -4,6 +4,7 @@ import datetime as dt
 
 from filing.calendar_nl import DAY
 from filing.casefile.as_of import as_of
+from filing.message import say
 from filing.money import ZERO, total
 from filing.reckoning.costs import is_about, scoped_claims, vat_position
 from filing.reckoning.costs_account import scale_costs
@@ -11,9 +12,9 @@ from filing.reckoning.receipt import NoticeResult
 from filing.reckoning.reckon import reckon
 from filing.reckoning.statement import Statement
 from filing.rules.facts import Facts
-from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
+from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
+from filing.rules.requirements.case_paths import letter_facts
 
-D14_20 = Rule("D14-20", "art. 6:96 lid 6 BW", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
 D14_27 = Rule(
     "D14-27",
     "art. 6:96 lid 6 BW; HR 25-11-2016, ECLI:NL:HR:2016:2704",
@@ -30,22 +31,6 @@ D14_34 = Rule("D14-34", "art. 6:96 lid 5 BW", Severity.WARN, Certainty.CONFIRMED
 DEM_05 = Rule("DEM-05", "art. 6:96 lid 6 BW", Severity.WARN, Certainty.CONFIRMED)
 
 
-def consumer_is_in_default(facts: Facts) -> Finding:
-    """Every claim in the notice is in default before the fourteen-day notice goes.
-
-    Rule:  D14-20, D14-22
-    """
-    name = "consumer_is_in_default"
-    late = [claim.id for claim in facts.open_claims if not facts.defaults[claim.id].holds_on(facts.on)]
-    if not late:
-        return satisfied(D14_20, name, "Every claim is in default.")
-    days = [facts.defaults[claim_id].since for claim_id in late]
-    known = [day for day in days if day is not None]
-    first = max(known) if len(known) == len(days) else None
-    step = f"Wait until {first}." if first else "Send a notice of default first; its term must run out (D14-22)."
-    return unmet(D14_20, name, f"Not yet in default: {', '.join(late)}.", step, holds_from=first)
-
-
 def costs_can_be_named(facts: Facts) -> Finding:
     """The exact amount of collection costs follows from the scale over what is open, and nothing is due yet.
 
@@ -54,15 +39,25 @@ def costs_can_be_named(facts: Facts) -> Finding:
     name = "costs_can_be_named"
     costs = facts.statement.costs
     if not facts.file.costs.claim_collection_costs:
-        step = "Leave the notice out: the creditor does not claim collection costs."
-        return unmet(D14_07, name, "There are no collection costs to name.", step)
+        step = say("Leave the notice out: the creditor does not claim collection costs.")
+        rests_on = (fact("costs.claim_collection_costs", "false"),)
+        return unmet(D14_07, name, say("There are no collection costs to name."), step, facts=rests_on)
     if costs.due_from is not None:
-        step = "Go on with what is due; a further notice, for further claims, is not made by this version."
-        return unmet(D14_07, name, f"Collection costs are due already, from {costs.due_from}.", step)
+        step = say("Go on with what is due; a further notice, for further claims, is not made by this version.")
+        message = say("Collection costs are due already, from {day}.", day=costs.due_from)
+        return unmet(D14_07, name, message, step, facts=_notice_facts(facts))
     if costs.scale > 0:
-        return satisfied(D14_07, name, f"The scale gives € {costs.scale}.")
-    step = "A notice without costs has no purpose; leave it out."
-    return unmet(D14_07, name, "There are no collection costs to name.", step)
+        message = say("The scale gives {amount} over {base} of principal.", amount=costs.scale, base=costs.base)
+        if costs.scale_vat:
+            message = say(
+                "The scale gives {amount} over {base} of principal, with {vat} of VAT.",
+                amount=costs.scale,
+                base=costs.base,
+                vat=costs.scale_vat,
+            )
+        return satisfied(D14_07, name, message)
+    step = say("A notice without costs has no purpose; leave it out.")
+    return unmet(D14_07, name, say("There are no collection costs to name."), step)
 
 
 def _uncovered(facts: Facts) -> dict[str, dt.date | None]:
@@ -88,25 +83,66 @@ def notice_has_run_out(facts: Facts) -> Finding:
     """
     name = "notice_has_run_out"
     if not facts.consumer_rules:
-        return satisfied(D14_27, name, "A business needs no fourteen-day notice (D14-33).")
+        return satisfied(D14_27, name, say("A business needs no fourteen-day notice (D14-33)."))
     if not facts.file.costs.claim_collection_costs or not scoped_claims(facts.file):
-        return satisfied(D14_27, name, "No collection costs are claimed.")
+        return satisfied(D14_27, name, say("No collection costs are claimed."))
+    rests_on = _notice_facts(facts)
     missing = _uncovered(facts)
     if not missing:
-        return satisfied(D14_27, name, "The notice ran out for every open claim.")
+        message = say("The notice ran out for every open claim: {reason}.", reason=facts.statement.costs.reason)
+        return satisfied(D14_27, name, message, facts=rests_on)
     days = [day for day in missing.values() if day is not None]
     if len(days) == len(missing):
         first = max(days)
-        message = f"The term of the fourteen-day notice runs until {first - DAY}."
-        return unmet(D14_27, name, message, f"Wait until {first}.", holds_from=first)
+        message = say("The term of the fourteen-day notice runs until {day}.", day=first - DAY)
+        return unmet(D14_27, name, message, say("Wait until {day}.", day=first), holds_from=first, facts=rests_on)
     void = [notice for notice in facts.notices if not notice.holds]
     if void:
-        rule, fault = void[-1].faults[0]
-        step = "Send a new, correct notice with a full new term (D14-28), or record what is missing."
-        return unmet(D14_27, name, f"The notice of {void[-1].event.on} has no effect ({rule}): {fault}.", step)
-    without = ", ".join(claim_id for claim_id, day in missing.items() if day is None)
-    step = "Send the fourteen-day notice (veertiendagenbrief) first."
-    return unmet(D14_27, name, f"No fourteen-day notice covers {without}.", step)
+        return _void(D14_27, name, void[-1])
+    without = tuple(claim_id for claim_id, day in missing.items() if day is None)
+    return unmet(
+        D14_27,
+        name,
+        say("No fourteen-day notice covers {claims}.", claims=without),
+        say("Send the fourteen-day notice (veertiendagenbrief) first."),
+        facts=rests_on,
+    )
+
+
+def _void(rule: Rule, name: str, notice: NoticeResult) -> Finding:
+    """Return that a notice has no effect, why, and what repairs it: never a few extra days (D14-28)."""
+    event = notice.event
+    numbers = tuple(number for number, _ in notice.faults)
+    rests_on = letter_facts(event)
+    if notice.received.day is None and event.returned_on is None and numbers == ("D14-30",):
+        return unmet(
+            rule,
+            name,
+            say("Receipt of the notice of {day} is neither recorded nor presumed (D14-30).", day=event.on),
+            say("Record delivered_on for the notice of {day}, or send it again with a full new term.", day=event.on),
+            facts=rests_on,
+        )
+    faults = tuple(say("{fault} ({rule})", fault=fault, rule=number) for number, fault in notice.faults)
+    given = event.term
+    rests_on += (
+        fact(f"history.{event.id}.term.days", given.days if given else None),
+        fact(f"history.{event.id}.term.starts", given.starts if given else None),
+        fact(f"history.{event.id}.costs.amount", event.costs.amount if event.costs else None),
+    )
+    return unmet(
+        rule,
+        name,
+        say("The notice of {day} has no effect: {faults}.", day=event.on, faults=faults),
+        say(
+            "Send a new, correct notice with a full new term of fourteen days; a few extra days do not repair this one "
+            "(D14-28). If something is only missing from the record, record it."
+        ),
+        facts=rests_on,
+    )
+
+
+def _notice_facts(facts: Facts) -> tuple[Fact, ...]:
+    return tuple(one for notice in facts.notices for one in letter_facts(notice.event))
 
 
 def costs_are_founded(facts: Facts) -> Finding:
@@ -117,14 +153,16 @@ def costs_are_founded(facts: Facts) -> Finding:
     name = "costs_are_founded"
     costs = facts.statement.costs
     if not facts.file.costs.claim_collection_costs:
-        return satisfied(DEM_05, name, f"No collection costs: {costs.reason}.")
-    step = "Sue without collection costs, or send a correct fourteen-day notice first and wait for its term."
+        return satisfied(DEM_05, name, say("No collection costs: {reason}.", reason=costs.reason))
+    step = say("Sue without collection costs, or send a correct fourteen-day notice first and wait for its term.")
     if costs.claimed <= 0:
-        return unmet(DEM_05, name, f"No collection costs can be claimed ({costs.rule}): {costs.reason}.", step)
+        message = say("No collection costs can be claimed ({rule}): {reason}.", rule=costs.rule, reason=costs.reason)
+        return unmet(DEM_05, name, message, step, facts=_notice_facts(facts))
     missing = _uncovered(facts) if facts.consumer_rules else {}
     if missing:
-        return unmet(DEM_05, name, f"The collection costs leave out {', '.join(missing)}: no notice ran out.", step)
-    return satisfied(DEM_05, name, f"Collection costs: {costs.reason}.")
+        message = say("The collection costs leave out {claims}: no notice ran out.", claims=tuple(missing))
+        return unmet(DEM_05, name, message, step, facts=_notice_facts(facts))
+    return satisfied(DEM_05, name, say("Collection costs: {reason}.", reason=costs.reason))
 
 
 def costs_stay_below_the_notice(facts: Facts) -> Finding:
@@ -134,9 +172,15 @@ def costs_stay_below_the_notice(facts: Facts) -> Finding:
     """
     name = "costs_stay_below_the_notice"
     if facts.statement.costs.capped:
-        step = "Nothing to do; the document claims what the notice named."
-        return unmet(D14_08, name, "The scale gives more than the notice named; the claim is capped.", step)
-    return satisfied(D14_08, name, "The costs are within what the notice named.")
+        costs = facts.statement.costs
+        message = say(
+            "The scale gives {scale}, and the notice named less; {claimed} is claimed.",
+            scale=costs.scale,
+            claimed=costs.claimed,
+        )
+        step = say("Nothing to do; the document claims what the notice named.")
+        return unmet(D14_08, name, message, step, facts=_notice_facts(facts))
+    return satisfied(D14_08, name, say("The costs are within what the notice named."))
 
 
 def notice_named_the_right_amount(facts: Facts) -> Finding:
@@ -145,11 +189,16 @@ def notice_named_the_right_amount(facts: Facts) -> Finding:
     Rule:  D14-09
     """
     name = "notice_named_the_right_amount"
-    wrong = [str(notice.event.on) for notice in _that_count(facts) if _named_too_much(facts, notice)]
+    wrong = [notice.event for notice in _that_count(facts) if _named_too_much(facts, notice)]
     if wrong:
-        step = "Courts reduce or refuse costs then; compare, and answer under answers with rule D14-09."
-        return unknown(D14_09, name, f"The notice of {', '.join(wrong)} named more than the scale gives.", step)
-    return satisfied(D14_09, name, "No notice named more than the scale gives.")
+        return unknown(
+            D14_09,
+            name,
+            say("The notice of {days} named more than the scale gives.", days=tuple(event.on for event in wrong)),
+            say("Courts reduce or refuse costs then; compare, and answer under answers with rule D14-09."),
+            facts=tuple(fact(f"history.{e.id}.costs.amount", e.costs.amount if e.costs else None) for e in wrong),
+        )
+    return satisfied(D14_09, name, say("No notice named more than the scale gives."))
 
 
 def notice_was_not_met(facts: Facts) -> Finding:
@@ -161,12 +210,19 @@ def notice_was_not_met(facts: Facts) -> Finding:
     Rule:  D14-32, D14-06
     """
     name = "notice_was_not_met"
-    met = [str(notice.event.on) for notice in _that_count(facts) if _paid_in_time(facts, notice)]
+    met = [notice.event for notice in _that_count(facts) if _paid_in_time(facts, notice)]
     if met:
-        step = "Look whether costs can be claimed at all, and answer under answers with rule D14-32."
-        message = f"Within the term of the notice of {', '.join(met)} as much was paid as was then open."
-        return unknown(D14_32, name, message, step)
-    return satisfied(D14_32, name, "What the notice asked was not paid within its term.")
+        return unknown(
+            D14_32,
+            name,
+            say(
+                "Within the term of the notice of {days} as much was paid as was then open.",
+                days=tuple(event.on for event in met),
+            ),
+            say("Look whether costs can be claimed at all, and answer under answers with rule D14-32."),
+            facts=tuple(one for event in met for one in letter_facts(event)),
+        )
+    return satisfied(D14_32, name, say("What the notice asked was not paid within its term."))
 
 
 def _that_count(facts: Facts) -> list[NoticeResult]:
@@ -213,10 +269,11 @@ def instalments_are_looked_at(facts: Facts) -> Finding:
     """
     name = "instalments_are_looked_at"
     if facts.consumer_rules and any(claim.kind == "instalment" for claim in facts.open_claims):
-        message = "Claims are instalments; the scale for several instalments within six months is not confirmed."
-        step = "Look back six months, check the amount by hand, and answer under answers with rule D14-15."
-        return unknown(D14_15, name, message, step)
-    return satisfied(D14_15, name, "No claim is a consumer's instalment.")
+        message = say("Claims are instalments; the scale for several instalments within six months is not confirmed.")
+        step = say("Look back six months, check the amount by hand, and answer under answers with rule D14-15.")
+        kinds = tuple(fact(f"claims.{c.id}.kind", c.kind) for c in facts.open_claims if c.kind == "instalment")
+        return unknown(D14_15, name, message, step, facts=kinds)
+    return satisfied(D14_15, name, say("No claim is a consumer's instalment."))
 
 
 def costs_clause_is_fair(facts: Facts) -> Finding:
@@ -229,9 +286,9 @@ def costs_clause_is_fair(facts: Facts) -> Finding:
     clauses = contract.terms.clauses if contract and contract.terms else ()
     about_costs = any(clause.about == "collection_costs" for clause in clauses)
     if facts.consumer_rules and (about_costs or (contract and contract.contractual_costs)):
-        step = (
+        step = say(
             "Read the clause: if it asks more than art. 6:96 BW gives, the court refuses all collection costs. "
             "Answer under answers with rule D14-34 whether it is fair."
         )
-        return unknown(D14_34, name, "The terms have a clause on collection costs.", step)
-    return satisfied(D14_34, name, "No clause on collection costs is on record.")
+        return unknown(D14_34, name, say("The terms have a clause on collection costs."), step)
+    return satisfied(D14_34, name, say("No clause on collection costs is on record."))

@@ -1,15 +1,21 @@
-"""Requirements on the debtors' legal status: what blocks, what redirects, what a person decides (section 1.4)."""
+"""Requirements on the debtors' legal status: what blocks, to whom it redirects, what a person decides (section 1.4)."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 
-from filing.casefile.desk_work import Register, RegisterCheck
-from filing.casefile.names import AnyParty
-from filing.casefile.party import Capacity, LegalStatus, Partnership, StatusKind
-from filing.reckoning.classification import DebtorClass, debtor_classes
+from filing.casefile.desk_work import Register
+from filing.casefile.party import Capacity, StatusKind
+from filing.message import say
 from filing.rules.facts import Facts
-from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
+from filing.rules.finding import Certainty, Finding, Redirect, Rule, Severity, satisfied, unknown, unmet
+from filing.rules.requirements.held_status import (
+    Effect,
+    check_facts,
+    held_facts,
+    no_status,
+    unexplained_checks,
+    with_status,
+)
 
-X_01 = Rule("X-01", "art. 6:96 lid 5 en 6 BW", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
 X_30 = Rule("X-30", "art. 26, 33 Fw", Severity.BLOCK, Certainty.CONFIRMED_2017, overridable=False)
 X_31 = Rule("X-31", "art. 301, 303 Fw", Severity.BLOCK, Certainty.CONFIRMED_2017, overridable=False)
 X_32 = Rule("X-32", "art. 230 Fw", Severity.BLOCK, Certainty.CONFIRMED_2017)
@@ -21,88 +27,11 @@ X_36 = Rule("X-36", "HR 2024, ECLI:NL:HR:2024:1367", Severity.BLOCK, Certainty.C
 X_37 = Rule("X-37", "art. 53 Rv", Severity.BLOCK, Certainty.DERIVED)
 X_38 = Rule("X-38", "", Severity.BLOCK, Certainty.MEMORY)
 X_39 = Rule("X-39", "", Severity.BLOCK, Certainty.MEMORY)
-X_01_MIXED = Rule("X-01", "art. 6:96 lid 5 en 6 BW", Severity.WARN, Certainty.DERIVED)
 SUM_38 = Rule("SUM-38", "art. 54 Rv", Severity.BLOCK, Certainty.CONFIRMED)
 
 INSOLVENCY = frozenset({
     StatusKind.BANKRUPTCY, StatusKind.DEBT_RESTRUCTURING, StatusKind.SUSPENSION_OF_PAYMENTS,
 })  # fmt: skip
-
-
-def debtor_class_is_known(facts: Facts) -> Finding:
-    """It is on record whether each natural person acted as a consumer or for a business.
-
-    Rule:  X-01
-    """
-    name = "debtor_class_is_known"
-    if facts.debtors_are is DebtorClass.UNKNOWN:
-        return unknown(
-            X_01,
-            name,
-            "It is not on record whether the debtor acted as a consumer or for a business.",
-            "Record acts_as for the debtor.",
-        )
-    return satisfied(X_01, name, f"The debtors are treated as: {facts.debtors_are.value}.")
-
-
-def debtors_are_of_one_class(facts: Facts) -> Finding:
-    """All debtors are consumers, or none is; of a mixed group each gets the consumer's protection.
-
-    Rule:  X-01
-    """
-    name = "debtors_are_of_one_class"
-    classes = debtor_classes(facts.file)
-    if DebtorClass.CONSUMER in classes and len(classes) > 1:
-        message = "Some debtors are consumers and some are not; statutory interest and the notice go for all of them."
-        step = "Make a case for each if the business debtor owes more."
-        return unmet(X_01_MIXED, name, message, step)
-    return satisfied(X_01_MIXED, name, "The debtors are of one class.")
-
-
-def _parties(facts: Facts) -> Iterator[tuple[str, AnyParty]]:
-    for place, debtor in enumerate(facts.file.debtors, start=1):
-        name = debtor.id or f"debtor-{place}"
-        yield name, debtor
-        if isinstance(debtor, Partnership):
-            for number, partner in enumerate(debtor.partners, start=1):
-                yield partner.id or f"{name}, partner {number}", partner
-
-
-def _with_status(facts: Facts, kind: StatusKind) -> list[tuple[str, LegalStatus]]:
-    return [
-        (name, status)
-        for name, party in _parties(facts)
-        for status in party.statuses
-        if status.kind is kind and status.lasts_on(facts.on)
-    ]
-
-
-def _no_status(facts: Facts, rule: Rule, name: str, kind: StatusKind, what: str, next_step: str) -> Finding:
-    found = _with_status(facts, kind)
-    if not found:
-        return satisfied(rule, name, f"No {what} on record.")
-    who = ", ".join(sorted({party for party, _ in found}))
-    ends = [status.until for _, status in found]
-    known = [day for day in ends if day is not None]
-    first = max(known) if len(known) == len(ends) else None
-    lasts = f", until {first}" if first else ""
-    return unmet(rule, name, f"There is a {what} for {who}{lasts}.", next_step, holds_from=first, subject=who)
-
-
-def _found_in(facts: Facts, register: Register) -> list[str]:
-    """Return the debtors and partners whom the last check of ``register`` found in it."""
-    last: dict[str, RegisterCheck] = {}
-    for check in sorted(facts.file.register_checks, key=lambda one: one.on):
-        if check.consulted is register:
-            last[check.of] = check
-    ours = {name for name, _ in _parties(facts)}
-    return [of for of, check in sorted(last.items()) if check.result == "found" and of in ours]
-
-
-def _unexplained(facts: Facts, register: Register, kinds: frozenset[StatusKind]) -> list[str]:
-    """Return whom a register check found although no status on record says why."""
-    explained = {name for kind in kinds for name, _ in _with_status(facts, kind)}
-    return [name for name in _found_in(facts, register) if name not in explained]
 
 
 def not_bankrupt(facts: Facts) -> Finding:
@@ -112,12 +41,25 @@ def not_bankrupt(facts: Facts) -> Finding:
 
     Rule:  X-30
     """
-    found = _unexplained(facts, Register.INSOLVENCY, INSOLVENCY)
-    if found and not _with_status(facts, StatusKind.BANKRUPTCY):
-        message = f"The insolvency register has an entry for {', '.join(found)} and no status on record says which."
-        return unknown(X_30, "not_bankrupt", message, "Record the status, or a later check with its result.")
-    step = "Lodge the claim with the trustee (curator) for verification."
-    return _no_status(facts, X_30, "not_bankrupt", StatusKind.BANKRUPTCY, "bankruptcy (faillissement)", step)
+    name = "not_bankrupt"
+    found = unexplained_checks(facts, Register.INSOLVENCY, INSOLVENCY)
+    if found and not with_status(facts, StatusKind.BANKRUPTCY):
+        return unknown(
+            X_30,
+            name,
+            say(
+                "The insolvency register has an entry for {who} and no status on record says which.",
+                who=tuple(check.of for check in found),
+            ),
+            say("Record the status under statuses of the debtor, or a later check with its result."),
+            facts=check_facts(found),
+        )
+    effect = Effect(
+        say("No bankruptcy (faillissement) on record."),
+        say("Lodge the claim with the trustee (curator) for verification; no demand and no summons goes out."),
+        Redirect.TRUSTEE,
+    )
+    return no_status(facts, X_30, name, StatusKind.BANKRUPTCY, say("bankruptcy (faillissement)"), effect)
 
 
 def not_in_debt_restructuring(facts: Facts) -> Finding:
@@ -125,29 +67,50 @@ def not_in_debt_restructuring(facts: Facts) -> Finding:
 
     Rule:  X-31
     """
-    step = "Lodge the claim with the administrator for verification."
-    what = "statutory debt restructuring (Wsnp)"
-    return _no_status(facts, X_31, "not_in_debt_restructuring", StatusKind.DEBT_RESTRUCTURING, what, step)
+    effect = Effect(
+        say("No statutory debt restructuring (Wsnp) on record."),
+        say("Lodge the claim with the administrator (bewindvoerder Wsnp) for verification; execution is suspended."),
+        Redirect.ADMINISTRATOR,
+    )
+    what = say("statutory debt restructuring (Wsnp)")
+    return no_status(facts, X_31, "not_in_debt_restructuring", StatusKind.DEBT_RESTRUCTURING, what, effect)
 
 
 def not_in_suspension_of_payments(facts: Facts) -> Finding:
     """No debtor has a suspension of payments (surseance).
 
+    The rule itself stops execution only; every step waits for a person here.
+
     Rule:  X-32
     """
-    step = "Turn to the administrator: ordinary creditors cannot execute. Overrule it for a letter or a summons."
-    what = "suspension of payments (surseance)"
-    return _no_status(facts, X_32, "not_in_suspension_of_payments", StatusKind.SUSPENSION_OF_PAYMENTS, what, step)
+    effect = Effect(
+        say("No suspension of payments (surseance) on record."),
+        say(
+            "Turn to the administrator (bewindvoerder). The law stops execution by ordinary creditors; for a letter or "
+            "a summons record an override with rule X-32."
+        ),
+        Redirect.ADMINISTRATOR,
+    )
+    what = say("suspension of payments (surseance)")
+    return no_status(facts, X_32, "not_in_suspension_of_payments", StatusKind.SUSPENSION_OF_PAYMENTS, what, effect)
 
 
 def no_provisional_measure(facts: Facts) -> Finding:
     """No provisional measure of art. 287b Fw holds.
 
+    The rule itself stops only what the measure names (eviction, energy, health insurance); a person says which it is.
+
     Rule:  X-33
     """
-    step = "Wait for its end (at most six months), or ask a lawyer whether this step falls under it."
-    what = "provisional measure (art. 287b Fw)"
-    return _no_status(facts, X_33, "no_provisional_measure", StatusKind.PROVISIONAL_MEASURE, what, step)
+    effect = Effect(
+        say("No provisional measure (art. 287b Fw) on record."),
+        say(
+            "Wait for its end (at most six months). It stops what it names (eviction, energy, health insurance); for "
+            "another step record an override with rule X-33."
+        ),
+    )
+    what = say("provisional measure (art. 287b Fw)")
+    return no_status(facts, X_33, "no_provisional_measure", StatusKind.PROVISIONAL_MEASURE, what, effect)
 
 
 def no_cooling_off(facts: Facts) -> Finding:
@@ -157,11 +120,15 @@ def no_cooling_off(facts: Facts) -> Finding:
 
     Rule:  X-34
     """
-    bankrupt = {name for name, _ in _with_status(facts, StatusKind.BANKRUPTCY)}
-    cooling = {name for name, _ in _with_status(facts, StatusKind.COOLING_OFF)}
+    bankrupt = {one.party for one in with_status(facts, StatusKind.BANKRUPTCY)}
+    cooling = {one.party for one in with_status(facts, StatusKind.COOLING_OFF)}
     rule = X_34 if cooling <= bankrupt else X_34_WHOA
-    step = "Wait for the end of the period; a lawyer can say whether this step falls under it."
-    return _no_status(facts, rule, "no_cooling_off", StatusKind.COOLING_OFF, "cooling-off period", step)
+    effect = Effect(
+        say("No cooling-off period (afkoelingsperiode) on record."),
+        say("Wait for the end of the period; a lawyer can say whether this step falls under it."),
+    )
+    what = say("cooling-off period (afkoelingsperiode)")
+    return no_status(facts, rule, "no_cooling_off", StatusKind.COOLING_OFF, what, effect)
 
 
 def no_moratorium(facts: Facts) -> Finding:
@@ -169,8 +136,12 @@ def no_moratorium(facts: Facts) -> Finding:
 
     Rule:  X-35
     """
-    step = "Have a lawyer check whether the moratorium binds, and record the decision under overrides."
-    return _no_status(facts, X_35, "no_moratorium", StatusKind.MORATORIUM, "municipal moratorium", step)
+    effect = Effect(
+        say("No municipal moratorium (art. 5 Wgs) on record."),
+        say("Have a lawyer check whether the moratorium binds, and record the decision under overrides."),
+    )
+    what = say("municipal moratorium (art. 5 Wgs)")
+    return no_status(facts, X_35, "no_moratorium", StatusKind.MORATORIUM, what, effect)
 
 
 def administrator_is_addressed(facts: Facts) -> Finding:
@@ -182,24 +153,42 @@ def administrator_is_addressed(facts: Facts) -> Finding:
     """
     name = "administrator_is_addressed"
     kinds = frozenset({StatusKind.PROTECTIVE_ADMINISTRATION, StatusKind.GUARDIANSHIP})
-    unexplained = _unexplained(facts, Register.GUARDIANSHIP_AND_ADMINISTRATION, kinds)
+    unexplained = unexplained_checks(facts, Register.GUARDIANSHIP_AND_ADMINISTRATION, kinds)
     if unexplained:
-        message = f"The register has an entry for {', '.join(unexplained)} and no status on record says which."
-        return unknown(X_36, name, message, "Record the status with its representative, or a later check.")
-    found = _with_status(facts, StatusKind.PROTECTIVE_ADMINISTRATION)
+        return unknown(
+            X_36,
+            name,
+            say(
+                "The register of guardianship and administration has an entry for {who} and no status on record says "
+                "which.",
+                who=tuple(check.of for check in unexplained),
+            ),
+            say("Record the status with its representative, or a later check."),
+            facts=check_facts(unexplained),
+        )
+    found = with_status(facts, StatusKind.PROTECTIVE_ADMINISTRATION)
     missing = [
-        party
-        for party, status in found
-        if status.representative is None or status.representative.capacity is not Capacity.ADMINISTRATOR
+        one
+        for one in found
+        if one.status.representative is None or one.status.representative.capacity is not Capacity.ADMINISTRATOR
     ]
     if missing:
         return unmet(
             X_36,
             name,
-            f"{', '.join(missing)} is under protective administration and the administrator is not on record.",
-            "Record the administrator (bewindvoerder) as representative of the status.",
+            say(
+                "{who} is under protective administration (bewind) and the administrator is not on record.",
+                who=tuple(one.party for one in missing),
+            ),
+            say("Record the administrator (bewindvoerder) as representative of the status."),
+            facts=held_facts(missing),
+            redirect=Redirect.ADMINISTRATOR,
         )
-    return satisfied(X_36, name, "The administrator is addressed." if found else "No protective administration.")
+    if not found:
+        return satisfied(X_36, name, say("No protective administration (bewind) on record."))
+    names = tuple(one.status.representative.name for one in found if one.status.representative)
+    message = say("The document goes to the administrator (bewindvoerder): {names}.", names=names)
+    return replace(satisfied(X_36, name, message, facts=held_facts(found)), redirect=Redirect.ADMINISTRATOR)
 
 
 def debtor_is_alive(facts: Facts) -> Finding:
@@ -207,8 +196,12 @@ def debtor_is_alive(facts: Facts) -> Finding:
 
     Rule:  X-37
     """
-    step = "Address the heirs or the executor; see art. 53 Rv for serving them."
-    return _no_status(facts, X_37, "debtor_is_alive", StatusKind.DECEASED, "death", step)
+    effect = Effect(
+        say("No death on record."),
+        say("Address the heirs or the executor; joint heirs may be served without their names only under art. 53 Rv."),
+        Redirect.HEIRS,
+    )
+    return no_status(facts, X_37, "debtor_is_alive", StatusKind.DECEASED, say("deceased"), effect)
 
 
 def representative_is_addressed(facts: Facts) -> Finding:
@@ -217,16 +210,22 @@ def representative_is_addressed(facts: Facts) -> Finding:
     Rule:  X-38
     """
     name = "representative_is_addressed"
-    found = _with_status(facts, StatusKind.MINOR) + _with_status(facts, StatusKind.GUARDIANSHIP)
-    missing = [party for party, status in found if status.representative is None]
+    found = with_status(facts, StatusKind.MINOR) + with_status(facts, StatusKind.GUARDIANSHIP)
+    missing = [one for one in found if one.status.representative is None]
     if missing:
         return unmet(
             X_38,
             name,
-            f"{', '.join(missing)} cannot act alone and no representative is on record.",
-            "Record the representative of the status.",
+            say("{who} cannot act alone and no representative is on record.", who=tuple(one.party for one in missing)),
+            say("Record the representative of the status."),
+            facts=held_facts(missing),
+            redirect=Redirect.REPRESENTATIVE,
         )
-    return satisfied(X_38, name, "The representative is on record." if found else "Every debtor acts alone.")
+    if not found:
+        return satisfied(X_38, name, say("Every debtor acts alone."))
+    names = tuple(one.status.representative.name for one in found if one.status.representative)
+    message = say("The document goes to the legal representative: {names}.", names=names)
+    return replace(satisfied(X_38, name, message, facts=held_facts(found)), redirect=Redirect.REPRESENTATIVE)
 
 
 def no_debt_help_stabilisation(facts: Facts) -> Finding:
@@ -234,10 +233,13 @@ def no_debt_help_stabilisation(facts: Facts) -> Finding:
 
     Rule:  X-39
     """
-    step = "Stop automatic steps; let a person decide and record it under overrides."
-    what = "stabilisation by debt help"
+    effect = Effect(
+        say("No stabilisation by debt help on record."),
+        say("Stop automatic steps; let a person decide and record it under overrides."),
+    )
+    what = say("stabilisation by municipal debt help")
     kind = StatusKind.DEBT_HELP_STABILISATION
-    return _no_status(facts, X_39, "no_debt_help_stabilisation", kind, what, step)
+    return no_status(facts, X_39, "no_debt_help_stabilisation", kind, what, effect)
 
 
 def residence_is_known(facts: Facts) -> Finding:
@@ -245,6 +247,9 @@ def residence_is_known(facts: Facts) -> Finding:
 
     Rule:  SUM-38
     """
-    step = "Have the bailiff serve under art. 54 Rv; this version makes no such summons."
-    kind = StatusKind.UNKNOWN_RESIDENCE
-    return _no_status(facts, SUM_38, "residence_is_known", kind, "unknown residence", step)
+    effect = Effect(
+        say("No debtor is without a known residence."),
+        say("Have the bailiff serve under art. 54 Rv; this version makes no such summons."),
+    )
+    what = say("no known residence")
+    return no_status(facts, SUM_38, "residence_is_known", StatusKind.UNKNOWN_RESIDENCE, what, effect)
