@@ -5,7 +5,10 @@ from dataclasses import replace
 
 from filing.bundle.from_pdf import pdf_pages
 from filing.bundle.libreoffice import office_pdf
+from filing.bundle.office_print import unreadable
+from filing.bundle.office_ready import ready
 from filing.bundle.pages import Asked, Pages
+from filing.bundle.printable import one_line
 from filing.bundle.refusals import Reason, Refused
 
 KEEP = "the document as it came; the pages show it as LibreOffice prints it"
@@ -19,8 +22,10 @@ def printed_as(ending: str, part: str) -> Callable[[Asked], Pages]:
     """
 
     def office_pages(asked: Asked) -> Pages:
-        pages = pdf_pages(replace(asked, data=office_pdf(asked.data, ending, part)))
-        return replace(pages, notes=(NOTE, *pages.notes), keep=KEEP)
+        data, notes = ready(asked.data, ending, one_line(asked.name))
+        printed = office_pdf(data, ending, part, asked.language)
+        pages = pdf_pages(replace(asked, data=printed, password=""))
+        return replace(pages, notes=(NOTE, *notes, *unreadable(printed), *pages.notes), keep=KEEP)
 
     return office_pages
 

@@ -43,6 +43,7 @@ SAFE = (
     ("org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
     ("org.openoffice.Inet/Settings", "ooInetNoProxy", ""),
 )
+LOCALES = {"nl": "nl-NL", "en": "en-GB"}
 PROXIES = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), "http://filing.invalid:9")
 
 
@@ -58,10 +59,12 @@ def has_part(program: str, part: str) -> bool:
     return not known or (folder / f"lib{part}lo.so").exists()
 
 
-def _write_profile(folder: Path) -> None:
+def _write_profile(folder: Path, language: str) -> None:
+    # Dates and amounts without a form of their own are written as the language of the case writes them, anywhere.
+    locale = ("org.openoffice.Setup/L10N", "ooSetupSystemLocale", LOCALES.get(language, LOCALES["nl"]))
     items = "\n".join(
         f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
-        for path, name, value in SAFE
+        for path, name, value in (*SAFE, locale)
     )
     (folder / "user").mkdir(parents=True)
     (folder / "user" / "registrymodifications.xcu").write_text(SETTINGS.format(items=items), encoding="utf-8")
@@ -127,8 +130,8 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     process.wait()
 
 
-def office_pdf(data: bytes, ending: str, part: str) -> bytes:
-    """Return the document as LibreOffice prints it.
+def office_pdf(data: bytes, ending: str, part: str, language: str = "nl") -> bytes:
+    """Return the document as LibreOffice prints it, dates and amounts as ``language`` writes them.
 
     Raises: Refused: LibreOffice is not installed, cannot open this document, or takes too long.
     """
@@ -139,7 +142,7 @@ def office_pdf(data: bytes, ending: str, part: str) -> bytes:
         raise Refused(Reason.NEEDS_LIBREOFFICE, f"LibreOffice is installed without its part {PART_NAMES[part]}")
     with tempfile.TemporaryDirectory(prefix="filing-office-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
-        _write_profile(folder / "profile")
+        _write_profile(folder / "profile", language)
         document = folder / f"document{ending}"
         document.write_bytes(data)
         _run(program, folder, document)
