@@ -58,10 +58,20 @@ class Proceedings(CaseModel):
     """The day on which the bailiff is expected to serve; the bailiff may serve later (SUM-42)."""
     served_on: Day | None = None
     """The day on which the summons was served."""
+    shortened_to_days: Whole | None = None
+    """The summons term in days, when the court shortened it by an order; the summons says so at its head (SUM-34)."""
+    shortened_on: Day | None = None
+    """The day of that order."""
+    shortened_evidence: tuple[Identifier, ...] = ()
+    """Ids of the exhibits that show the order."""
     docket_date: Day | None = None
     """The day on which the case is called in court (roldatum)."""
     docket_time: TimeOfDay | None = None
     """The time on that day."""
+    repair_served_on: Day | None = None
+    """The day on which a repair exploot (herstelexploot) was served; the summons term runs anew from it (SUM-37)."""
+    repair_of_docket_date: Day | None = None
+    """The docket date of the summons that it repairs, when the repair exploot names a new one in docket_date."""
     case_number: Line | None = None
     """The case number that the court gave."""
     chosen_domicile: Line | None = None
@@ -177,6 +187,33 @@ class SeizureRequest(CaseModel):
     """Term asked for bringing the main action (ATT-08)."""
     earlier_requests: Prose | None = None
     """Earlier petitions for the same claim, or that there were none."""
+
+
+class AttachmentMade(CaseModel):
+    """An attachment (beslag) that the bailiff made; the terms that run from it are in the plan."""
+
+    id: Identifier
+    """Name of this attachment in the case file."""
+    on: Day
+    """The day on which it was made."""
+    of: Literal["third_party", "shares", "movables"] = "third_party"
+    """What was attached: what a third party owes or holds, registered shares, or movables."""
+    targets: tuple[Identifier, ...] = ()
+    """Ids of the seizure targets that it was made on."""
+    conservatory: Flag = True
+    """Whether it was made before judgment (conservatoir); false means in execution of a title."""
+    leave_days: Whole | None = None
+    """The days that the leave of the court gives for the main action (ATT-08); left out, the usual term is shown."""
+    main_action_on: Day | None = None
+    """The day on which the main action was brought; left out means the day on which the summons was served."""
+    served_on: Day | None = None
+    """The day on which it was served on the debtor (EXE-12)."""
+    declared_on: Day | None = None
+    """The day on which the third party declared what it owes (EXE-14)."""
+    lifted_on: Day | None = None
+    """The day on which it was lifted or lapsed; no term runs any more."""
+    evidence: tuple[Identifier, ...] = ()
+    """Ids of the exhibits that show it."""
 
 
 class Instruction(CaseModel):

@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
+from filing.calendar_nl import DAY
 from filing.casefile.case import CaseFile
 from filing.casefile.dealings import Dispute
 from filing.casefile.debt import Channel, Contract
@@ -23,7 +24,7 @@ from filing.reckoning.litigation_parties import fee_rate
 from filing.rules.facts import Facts
 from filing.rules.requirements.attachment import wanted_targets
 from filing.rules.requirements.competence import residence_courts, sector_of
-from filing.rules.requirements.docket import residence_kinds
+from filing.rules.requirements.summons_term import residence_kinds
 
 CHANNELS = {
     Channel.IN_STORE: "in de winkel",
@@ -185,6 +186,9 @@ def proceedings_fields(facts: Facts, language: str, *, with_fees: bool) -> Field
         if plan and plan.planned_service_on
         else "",
         "serve_by": _serve_by(facts, docket, language),
+        "shortened": bool(plan and plan.shortened_to_days and plan.shortened_on),
+        "shortened_on": date_text(plan.shortened_on, language) if plan and plan.shortened_on else "",
+        "shortened_to_days": str(plan.shortened_to_days) if plan and plan.shortened_to_days else "",
         "competence": judge_text(facts, language),
         "place": place_fields(facts),
         "file_by": weekday_date_text(file_by(facts.law, docket), language) if docket else "",
@@ -204,6 +208,9 @@ def _serve_by(facts: Facts, docket: dt.date | None, language: str) -> str:
     """Return the last day to serve when every defendant lives in the Netherlands; "" when the term is another."""
     if docket is None or residence_kinds(facts) != {"NL"}:
         return ""
+    plan = facts.file.proceedings
+    if plan and plan.shortened_to_days and plan.shortened_on:  # the docket date is not counted in the term (SUM-34)
+        return weekday_date_text(docket - (plan.shortened_to_days + 1) * DAY, language)
     return weekday_date_text(serve_by(facts.law, docket), language)
 
 

@@ -18,11 +18,12 @@ class TemplateSet:
     """Every template file by its relative name ("letters/reminder/nl.html"), read once.
 
     Nothing outside these names can be reached by a template, a style sheet or a Word file: there is no path to climb.
-    ``digest`` says which files they were.
+    ``digest`` says which files they were. ``replaced`` are the built-in files in whose place a firm put its own.
     """
 
     files: Mapping[str, bytes] = field(repr=False)
     digest: str
+    replaced: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def data(self, relative: str) -> bytes:
         """Return the bytes of one file.
@@ -58,14 +59,14 @@ def load_templates(extra: Path | None = None) -> TemplateSet:
     Raises:
         TemplateInvalid: ``extra`` is no folder, a file is too large, or a link leads out of its folder.
     """
-    files: dict[str, bytes] = {}
-    for folder in (templates_folder(), extra):
-        if folder is not None:
-            files.update(_read_folder(folder))
+    built_in = _read_folder(templates_folder())
+    own = _read_folder(extra) if extra is not None else {}
+    files = {**built_in, **own}
     if sum(map(len, files.values())) > LARGEST_SET:
         raise TemplateInvalid("The template folders hold more than 100 MB.", "Keep only templates in the folder.")
     ordered = dict(sorted(files.items()))
-    return TemplateSet(files=ordered, digest=_digest(ordered))
+    replaced = {name: built_in[name] for name in own if name in built_in}
+    return TemplateSet(files=ordered, digest=_digest(ordered), replaced=replaced)
 
 
 def _read_folder(folder: Path) -> dict[str, bytes]:

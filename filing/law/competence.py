@@ -15,14 +15,23 @@ from enum import StrEnum
 from filing.law.questions import check_amount, check_choice
 from filing.law.table import Law, Row, Status, weakest
 from filing.law.values import CompetenceLimits
+from filing.message import Message, say
 from filing.money import ZERO, total
 
 CONSUMER_CREDIT = "consumer_credit"
 OTHER = "other"
 SUBDISTRICT = "subdistrict"
 DISTRICT = "district"
-COSTS_DOUBT = "whether claimed collection costs count for the limit is not confirmed (SUM-50)"
-CREDIT_DOUBT = "whether the limit of {limit} for consumer credit is of the credit sum or of the claim is not confirmed"
+COSTS_DOUBT = say("whether claimed collection costs count for the limit is not confirmed (SUM-50)")
+
+_MATTERS = {
+    "rent": say("rent"),
+    "consumer_sale": say("consumer sale"),
+    "employment": say("employment"),
+    "agency": say("commercial agency"),
+    "hire_purchase": say("hire purchase"),
+    "goods_credit": say("goods credit"),
+}
 
 
 class Ground(StrEnum):
@@ -44,7 +53,7 @@ class ClaimValue:
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """The court a claim goes to ("subdistrict" or "district"), and why, in a sentence for the person who asks.
+    """The court a claim goes to ("subdistrict" or "district"), and why, as a clause for the person who asks.
 
     When it is not ``certain``, ``doubts`` say what was not confirmed and ``answers`` are both courts, the likelier
     first.
@@ -52,11 +61,11 @@ class Sector:
 
     court: str
     ground: Ground
-    reason: str
+    reason: Message
     article: str
     rows: tuple[Row, ...]
     certain: bool = True
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Message, ...] = ()
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -112,7 +121,7 @@ def sector(
     check_choice("matter", matter, (*limits.regardless, CONSUMER_CREDIT, OTHER))
     found = _by_law(row, claim_value, matter, collection_costs, credit_sum)
     if agreed and found.answers != (SUBDISTRICT,):
-        return Sector(SUBDISTRICT, Ground.AGREED, "the parties together chose it", "art. 96 Rv", (row,))
+        return Sector(SUBDISTRICT, Ground.AGREED, say("the parties together chose it"), "art. 96 Rv", (row,))
     return found
 
 
@@ -120,17 +129,23 @@ def _by_law(row: Row, claim_value: Decimal, matter: str, costs: Decimal, credit_
     """Return the court that hears the claim when the parties chose none."""
     limits: CompetenceLimits = row.value
     if matter in limits.regardless:
-        reason = f"a matter of {matter.replace('_', ' ')} goes there whatever the amount"
+        reason = say("a matter of {matter} goes there whatever the amount", matter=_MATTERS[matter])
         return Sector(SUBDISTRICT, Ground.MATTER, reason, "art. 93 onder c Rv", (row,))
     if matter == CONSUMER_CREDIT:
         return _of_credit(row, claim_value, costs, credit_sum)
     if claim_value > limits.limit:
-        return _by_value(row, DISTRICT, f"the claim of {claim_value} is above {limits.limit} euro")
+        return _by_value(
+            row, DISTRICT, say("the claim of {claim} is above {limit}", claim=claim_value, limit=limits.limit)
+        )
     doubts = (COSTS_DOUBT,) if claim_value + costs > limits.limit else ()
-    return _by_value(row, SUBDISTRICT, f"the claim of {claim_value} is not above {limits.limit} euro", doubts)
+    return _by_value(row, SUBDISTRICT, _within(claim_value, limits), doubts)
 
 
-def _by_value(row: Row, court: str, reason: str, doubts: tuple[str, ...] = ()) -> Sector:
+def _within(claim_value: Decimal, limits: CompetenceLimits) -> Message:
+    return say("the claim of {claim} is not above {limit}", claim=claim_value, limit=limits.limit)
+
+
+def _by_value(row: Row, court: str, reason: Message, doubts: tuple[Message, ...] = ()) -> Sector:
     return Sector(court, Ground.VALUE, reason, "art. 93 onder a and 94 lid 1 Rv", (row,), not doubts, doubts)
 
 
@@ -138,14 +153,19 @@ def _of_credit(row: Row, claim_value: Decimal, costs: Decimal, credit_sum: Decim
     """Return the court of a consumer credit: within the ordinary limit by value, above it by its own limit."""
     limits: CompetenceLimits = row.value
     if claim_value + costs <= limits.limit:
-        return _by_value(row, SUBDISTRICT, f"the claim of {claim_value} is not above {limits.limit} euro")
+        return _by_value(row, SUBDISTRICT, _within(claim_value, limits))
     within = claim_value <= limits.consumer_credit_limit
     agree = credit_sum is not None and (credit_sum <= limits.consumer_credit_limit) == within
-    doubts = () if agree else (CREDIT_DOUBT.format(limit=limits.consumer_credit_limit),)
+    own = limits.consumer_credit_limit
+    credit_doubt = say(
+        "whether the limit of {limit} for consumer credit is of the credit sum or of the claim is not confirmed",
+        limit=own,
+    )
+    doubts = () if agree else (credit_doubt,)
     if claim_value <= limits.limit:
-        reason = f"the claim of {claim_value} is not above {limits.limit} euro"
-        return _by_value(row, SUBDISTRICT, reason, () if agree else (COSTS_DOUBT, *doubts))
-    side = "not above" if within else "above"
-    reason = f"the claim of {claim_value} from consumer credit is {side} {limits.consumer_credit_limit} euro"
+        return _by_value(row, SUBDISTRICT, _within(claim_value, limits), () if agree else (COSTS_DOUBT, *doubts))
+    reason = say("the claim of {claim} from consumer credit is above {limit}", claim=claim_value, limit=own)
+    if within:
+        reason = say("the claim of {claim} from consumer credit is not above {limit}", claim=claim_value, limit=own)
     court = SUBDISTRICT if within else DISTRICT
     return Sector(court, Ground.CREDIT, reason, "art. 93 onder c Rv", (row,), not doubts, doubts)

@@ -12,6 +12,7 @@ from filing.law.competence import COSTS_DOUBT
 from filing.law.questions import check_amount
 from filing.law.table import Law, Row
 from filing.law.values import CompetenceLimits
+from filing.message import Message, say
 from filing.money import ZERO
 
 ARTICLE = "art. 108 lid 2 Rv"
@@ -46,7 +47,7 @@ class Protection:
     """
 
     holds: bool
-    reason: str
+    reason: Message
     rows: tuple[Row, ...]
     certain: bool = True
 
@@ -56,7 +57,7 @@ class ForumEffect:
     """Whether a choice of court has effect, and why; not ``certain`` means that a person decides."""
 
     holds: bool
-    reason: str
+    reason: Message
     article: str
     rows: tuple[Row, ...]
     certain: bool = True
@@ -76,23 +77,21 @@ def protection(law: Law, kind: CaseKind) -> Protection:
     """
     check_amount("value of the claim", kind.claim_value)
     if kind.consumer:
-        return Protection(holds=True, reason="it is a consumer case", rows=())
+        return Protection(holds=True, reason=say("it is a consumer case"), rows=())
     if kind.rent:
-        return Protection(holds=True, reason="it is a rent case", rows=())
+        return Protection(holds=True, reason=say("it is a rent case"), rows=())
     row = law.table("competence").at(kind.on)
     limits: CompetenceLimits = row.value
     if kind.claim_value > limits.limit:
         if kind.employment:
-            reason = "whether employment cases are protected as well is not confirmed"
+            reason = say("whether employment cases are protected as well is not confirmed")
             return Protection(holds=True, reason=reason, rows=(row,), certain=False)
-        return Protection(
-            holds=False, reason=f"the claim of {kind.claim_value} is above {limits.limit} euro", rows=(row,)
-        )
+        reason = say("the claim of {claim} is above {limit}", claim=kind.claim_value, limit=limits.limit)
+        return Protection(holds=False, reason=reason, rows=(row,))
     if kind.claim_value + kind.collection_costs > limits.limit:
         return Protection(holds=True, reason=COSTS_DOUBT, rows=(row,), certain=False)
-    return Protection(
-        holds=True, reason=f"the claim of {kind.claim_value} is not above {limits.limit} euro", rows=(row,)
-    )
+    reason = say("the claim of {claim} is not above {limit}", claim=kind.claim_value, limit=limits.limit)
+    return Protection(holds=True, reason=reason, rows=(row,))
 
 
 def forum_effect(law: Law, clause: ForumClause, kind: CaseKind) -> ForumEffect:
@@ -110,8 +109,8 @@ def forum_effect(law: Law, clause: ForumClause, kind: CaseKind) -> ForumEffect:
         return ForumEffect(holds=True, reason=guarded.reason, article=ARTICLE, rows=guarded.rows)
     if clause.agreed_after_dispute:
         return ForumEffect(
-            holds=True, reason="it was agreed after the dispute arose", article=ARTICLE, rows=guarded.rows
+            holds=True, reason=say("it was agreed after the dispute arose"), article=ARTICLE, rows=guarded.rows
         )
     if clause.invoked_by_weaker_party:
-        return ForumEffect(holds=True, reason="the weaker party invokes it", article=ARTICLE, rows=guarded.rows)
+        return ForumEffect(holds=True, reason=say("the weaker party invokes it"), article=ARTICLE, rows=guarded.rows)
     return ForumEffect(holds=False, reason=guarded.reason, article=ARTICLE, rows=guarded.rows, certain=guarded.certain)

@@ -12,6 +12,7 @@ from filing.law.court import CourtPlace, court_for, court_named
 from filing.law.forum import CaseKind, ForumClause, ForumEffect, Protection, forum_effect, protection
 from filing.law.municipality import shown
 from filing.law.table import Law, Row, Status, distinct, weakest
+from filing.message import Message, say, verbatim
 
 
 class Matter(StrEnum):
@@ -78,7 +79,7 @@ class Option:
     municipality: str
     ground: PlaceGround
     article: str
-    reason: str
+    reason: Message
     covers: tuple[str, ...]
     exclusive: bool = False
     certain: bool = True
@@ -90,8 +91,8 @@ class Asked:
     """A question that the facts leave open: ``name`` is a stable word, for one person with the name after a colon."""
 
     name: str
-    message: str
-    next_step: str
+    message: Message
+    next_step: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +170,8 @@ class _Finder:
             self.located(PlaceGround.RENTED, exclusive=True)
             return
         if matter is Matter.RENT:
-            message = "Rent of a dwelling or retail space goes to the court of its location alone (art. 103 Rv)."
-            self.ask("rented", message, "Record what is rented: dwelling, retail_space or other.")
+            message = say("Rent of a dwelling or retail space goes to the court of its location alone (art. 103 Rv).")
+            self.ask("rented", message, say("Record debt.rented: dwelling, retail_space or other."))
             self.located(PlaceGround.RENTED, exclusive=False)
         self.residences()
         self.consumer()
@@ -179,38 +180,35 @@ class _Finder:
         if matter is Matter.IMMOVABLE_THING:
             self.located(PlaceGround.LOCATION, exclusive=False)
         if matter is Matter.EMPLOYMENT:
-            message = (
+            message = say(
                 "Art. 100 Rv gives employment cases another court as well; which place it means is not in the tables."
             )
-            self.ask("place_of_work", message, "Have a lawyer decide before another court is chosen.")
+            self.ask("place_of_work", message, say("Have a lawyer decide before another court is chosen."))
 
     def residences(self) -> None:
         found: dict[str, list[tuple[Residence, CourtPlace]]] = {}
         for one in self.question.defendants:
-            place = self.court(f"residence:{one.who}", f"the residence of {one.who}", one.municipality)
+            place = self.court(f"residence:{one.who}", say("the residence of {who}", who=one.who), one.municipality)
             if place:
                 found.setdefault(place.statutory_name, []).append((one, place))
         for court, some in found.items():
             self.residence(court, some)
         if len(found) > 1 and self.question.connected is None:
-            message = (
+            message = say(
                 "The defendants live in more than one district; one court serves for all when the claims are connected."
             )
-            self.ask(
-                "connected", message, "Record whether they are liable jointly and severally, or summon each apart."
-            )
+            step = say("Record liability (joint_and_several or divided), or summon each apart.")
+            self.ask("connected", message, step)
 
     def residence(self, court: str, some: list[tuple[Residence, CourtPlace]]) -> None:
         here = tuple(one.who for one, _ in some)
         place = some[0][1]
         everyone = here == self.everybody
         if everyone or not self.question.connected:
-            reason = f"{_names(here)} {'lives' if len(here) == 1 else 'live'} in its district"
+            reason = say("its district is the residence of {who}", who=here)
             article, ground, covers = "art. 99 Rv", PlaceGround.RESIDENCE, here
         else:
-            reason = (
-                f"{_names(here)} {'lives' if len(here) == 1 else 'live'} in its district, and the claims are connected"
-            )
+            reason = say("its district is the residence of {who}, and the claims are connected", who=here)
             article, ground, covers = "art. 99, 107 Rv", PlaceGround.CONNECTED, self.everybody
         self.options.append(Option(court, place.municipality, ground, article, reason, covers, rows=place.rows))
 
@@ -219,19 +217,22 @@ class _Finder:
         consumer = self.question.consumer
         if consumer is None or consumer.who in self.everybody:
             return
-        place = self.court(f"residence:{consumer.who}", f"the residence of {consumer.who}", consumer.municipality)
+        where = say("the residence of {who}", who=consumer.who)
+        place = self.court(f"residence:{consumer.who}", where, consumer.municipality)
         if place:
-            reason = f"{consumer.who}, the consumer of the contract, lives in its district"
+            reason = say("its district is the residence of {who}, the consumer of the contract", who=consumer.who)
             self.add(place, PlaceGround.CONSUMER, "art. 101 Rv", reason)
 
     def located(self, ground: PlaceGround, *, exclusive: bool) -> None:
-        place = self.court("location", "the location of the thing", self.question.location)
+        place = self.court("location", say("the location of the thing"), self.question.location)
         if place:
-            thing = "rented thing" if ground is PlaceGround.RENTED else "immovable thing"
-            self.add(place, ground, "art. 103 Rv", f"the {thing} is in its district", exclusive=exclusive)
+            reason = say("the immovable thing is in its district")
+            if ground is PlaceGround.RENTED:
+                reason = say("the rented thing is in its district")
+            self.add(place, ground, "art. 103 Rv", reason, exclusive=exclusive)
 
     def add(
-        self, place: CourtPlace, ground: PlaceGround, article: str, reason: str, *, exclusive: bool = False
+        self, place: CourtPlace, ground: PlaceGround, article: str, reason: Message, *, exclusive: bool = False
     ) -> None:
         court, municipality = place.statutory_name, place.municipality
         self.options.append(
@@ -247,40 +248,41 @@ class _Finder:
     def forum(self, clause: ForumClause, effect: ForumEffect) -> None:
         """Add the chosen court when the choice has effect."""
         if not effect.certain:
-            self.ask(
-                "forum_effect", f"The choice of court may have no effect: {effect.reason}.", "Have a lawyer decide."
-            )
+            message = say("The choice of court may have no effect: {reason}.", reason=effect.reason)
+            self.ask("forum_effect", message, say("Have a lawyer decide."))
         if not effect.holds:
             return
         court = court_named(self.law, clause.court, self.question.kind.on)
         if court is None:
-            message = f"The choice of court names {shown(clause.court)}, which is no district court by its name."
-            self.ask("forum_court", message, "Record forum as the statutory name, for example rechtbank Rotterdam.")
+            message = say(
+                "The choice of court names {court}, which is no district court by its name.", court=shown(clause.court)
+            )
+            step = say("Record debt.contract.forum as the statutory name, for example rechtbank Rotterdam.")
+            self.ask("forum_court", message, step)
             return
-        reason = f"the parties chose it, and the choice has effect: {effect.reason}"
+        reason = say("the parties chose it, and the choice has effect: {reason}", reason=effect.reason)
         self.options.append(Option(court, "", PlaceGround.FORUM, effect.article, reason, self.everybody))
         # Their place turns on what is asked here; the same court by residence does not.
         self.options = [one if one.court == court else replace(one, certain=False) for one in self.options]
         if any(option.court != court for option in self.options):
-            message = "Whether the choice of court shuts out the other courts is not confirmed."
-            self.ask("forum_exclusive", message, "Have a lawyer read the clause before another court is chosen.")
+            message = say("Whether the choice of court shuts out the other courts is not confirmed.")
+            self.ask("forum_exclusive", message, say("Have a lawyer read the clause before another court is chosen."))
 
-    def court(self, name: str, what: str, municipality: str | None) -> CourtPlace | None:
+    def court(self, name: str, what: Message, municipality: str | None) -> CourtPlace | None:
         """Return the court of a municipality; None, and a question, when it is not known or is none."""
         if municipality is None:
-            self.ask(name, f"The municipality of {what} is not known.", "Record the municipality, not the village.")
+            step = say("Record the municipality, not the village.")
+            self.ask(name, say("The municipality of {what} is not known.", what=what), step)
             return None
         try:
             return court_for(self.law, municipality, self.question.kind.on)
         except LawQuestion as error:
-            self.ask(name, f"The municipality on record for {what} is none.", error.next_step)
+            message = say("The municipality on record for {what} is none.", what=what)
+            self.ask(name, message, verbatim(error.next_step))
         except LawUnknown as error:
-            self.ask(name, f"The court of {what} is not known: {error.message}.", error.next_step)
+            message = say("The court of {what} is not known: {why}.", what=what, why=error.message.rstrip("."))
+            self.ask(name, message, verbatim(error.next_step))
         return None
 
-    def ask(self, name: str, message: str, next_step: str) -> None:
+    def ask(self, name: str, message: Message, next_step: Message) -> None:
         self.asked.append(Asked(name, message, next_step))
-
-
-def _names(some: tuple[str, ...]) -> str:
-    return " and ".join(part for part in (", ".join(some[:-1]), some[-1]) if part)

@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from filing.errors import KindUnknown, Problem, TemplateInvalid
 from filing.rules.applicability import applicabilities
+from filing.rules.mandatory import dropped
 from filing.rules.registry import requirements
 from filing.rules.rulebook import Question, Rulebook, load_rulebook
 from filing.yaml_strict import YamlFault, YamlTree, path_text, read_yaml
 
 GATE_FILE = "document.yaml"
+NONE_REPLACED: Mapping[str, bytes] = MappingProxyType({})
 RULE_NUMBER = r"^[A-Z0-9]+-[0-9]+[a-z]?$"
 RuleNumber = Annotated[str, Field(pattern=RULE_NUMBER)]
 
@@ -90,11 +93,15 @@ class Kinds:
         return found
 
 
-def load_kinds(files: Mapping[str, bytes]) -> Kinds:
+def load_kinds(files: Mapping[str, bytes], replaced: Mapping[str, bytes] = NONE_REPLACED) -> Kinds:
     """Return the kinds of all template files (relative name to content), with every fault reported at once.
 
+    ``replaced`` are the built-in files in whose place a firm put its own; of these its document.yaml keeps what the
+    law asks.
+
     Raises:
-        TemplateInvalid: a document.yaml is unreadable, has an unknown key, or names an unknown requirement.
+        TemplateInvalid: a document.yaml is unreadable, has an unknown key, names an unknown requirement, or leaves out
+            a mandatory one.
     """
     book = load_rulebook()
     problems: list[Problem] = []
@@ -103,7 +110,7 @@ def load_kinds(files: Mapping[str, bytes]) -> Kinds:
         path = PurePosixPath(name)
         if path.name != GATE_FILE:
             continue
-        kind, faults = _read(name, files[name], book)
+        kind, faults = _read(name, files[name], book, replaced.get(name))
         problems.extend(faults)
         if kind is not None and kind.name in kinds:
             other = kinds[kind.name].folder
@@ -116,7 +123,7 @@ def load_kinds(files: Mapping[str, bytes]) -> Kinds:
     return Kinds(kinds)
 
 
-def _read(name: str, data: bytes, book: Rulebook) -> tuple[Kind | None, list[Problem]]:
+def _read(name: str, data: bytes, book: Rulebook, instead_of: bytes | None) -> tuple[Kind | None, list[Problem]]:
     try:
         tree = read_yaml(data.decode("utf-8-sig"), name)
         gate = _Gate.model_validate(tree.value)
@@ -133,6 +140,9 @@ def _read(name: str, data: bytes, book: Rulebook) -> tuple[Kind | None, list[Pro
         problems.append(_problem(tree, name, ("kind",), f"the folder of this kind is {gate.family}/{gate.kind}"))
     if "nl" not in gate.title:
         problems.append(_problem(tree, name, ("title",), "a Dutch title (nl) is needed"))
+    if instead_of is not None:
+        built_in = _Gate.model_validate(read_yaml(instead_of.decode("utf-8"), name).value)
+        problems += [_left_out(tree, name, where, what) for where, what in dropped(gate, built_in, book)]
     if problems:
         return None, problems
     return Kind(
@@ -163,6 +173,11 @@ def _unknown_names(tree: YamlTree, name: str, gate: _Gate) -> Iterable[Problem]:
         for place, one in enumerate(named):
             if one not in known:
                 yield _problem(tree, name, (key, place), f"there is no {key} requirement {one!r}")
+
+
+def _left_out(tree: YamlTree, name: str, where: tuple[int | str, ...], message: str) -> Problem:
+    step = "Put it back: a firm's own file may add, and leave out what has no law behind it (docs/rules.md)."
+    return Problem("TEMPLATE", message, step, file=name, line=tree.line(where), path=path_text(where))
 
 
 def _problem(tree: YamlTree, name: str, where: tuple[int | str, ...], message: str) -> Problem:

@@ -41,7 +41,7 @@ def test_a_residence_that_is_not_known_is_asked_for(law: Law) -> None:
     found = asked(law, Residence("a", None), Residence("b", "Nergenshuizen"))
     assert found.options == ()
     assert named(found) == {"residence:a", "residence:b"}
-    assert "Nergenshuizen" not in " ".join(one.message for one in found.asked)
+    assert "Nergenshuizen" not in str([one.message for one in found.asked])
 
 
 @pytest.mark.parametrize(("connected", "leads"), [(True, True), (False, False), (None, False)])

@@ -15,7 +15,7 @@ from filing.casefile.loading import load_case
 # Dates that lie ahead by their nature: a last day to pay, an instalment, a docket date, the end that a court fixed.
 PLANNED = {
     "due_on", "extended_until", "last_day", "docket_date", "planned_service_on", "period_from", "period_until",
-    "engaged_on",
+    "engaged_on", "repair_of_docket_date",
 }  # fmt: skip
 # What a person recorded about default and interest may be expected; it holds from its own day on.
 EXPECTED = {

@@ -38,9 +38,6 @@ YES, NO, ASK = "satisfied", "unmet", "unknown"
 Row = tuple[str, str, str | None, Callable[..., CaseFile], Parts, str]
 
 
-UNCHECKED = {key: value for key, value in HOME.items() if key != "checked_on"}
-
-
 def row(name: str, verdict: str, on: str = ON, until: str | None = None, *, firm: bool = False, **parts: Any) -> Row:
     return name, verdict, until, business if firm else case, parts, on
 
@@ -102,7 +99,11 @@ COURT = {"court": {"name": "rechtbank Midden-Nederland", "location": "Utrecht", 
 CREDIT = {"credit_model": "Geen.", "creditworthiness_tested_on": "2025-12-01"}
 SMALL = {"creditor": {**CREDITOR, "size": "small"}}
 DAYS_90 = contract("commercial", payment_term={**AGREED, "days": "90"})
-
+UNILATERAL = {"kind": "other", "contract": ALONE}
+TOLD = {"on": "2026-03-02", "by": "new_creditor", "channel": "post"}
+JUDGED = {"judgment": {"court": "rechtbank Midden-Nederland", "number": "1", "given_on": "2026-11-02"}}
+ACKNOWLEDGED = {"id": "E1", "kind": "acknowledgement", "on": "2026-11-02"}
+BY_NOTICE = claim(default={"since": "2026-02-20", "ground": "notice"})
 RENT = {"kind": "rent", "contract": CONTRACT}
 SALE = {"kind": "commercial", "contract": CONTRACT}
 FORUM = {"debt": {"kind": "commercial", "contract": {**CONTRACT, "forum": "rechtbank Amsterdam"}}}
@@ -116,6 +117,24 @@ NEAR_TODAY = {
     "costs": {"claim_collection_costs": "false"},
 }
 NEAR = claim(amount="24990.00", interest={"regime": "none"})
+
+BUTTON = "Bestelling met betalingsverplichting"
+DUTY = {"article": "art. 6:230v lid 2 BW", "what": "b", "met_how": "c", "evidence": ["d"]}
+SHOWN = {
+    "order_button": BUTTON, "order_button_evidence": ["a"], "confirmed_on": "2025-12-20",
+    "confirmation_evidence": ["a"], "duties": [DUTY],
+}  # fmt: skip
+PRICED = {**CONTRACT, "price": "1000.00"}
+SERVED = {"id": "S", "kind": "served", "document": "summons", "on": "2026-11-24"}
+EXHIBIT = {"id": "e", "file": "e.pdf", "title": "E", "date": "2026-01-01", "proves": "x"}
+BLACK = {"page": "1", "left": "1", "top": "1", "width": "9", "height": "9", "reason": "x"}
+PAPERS = {**CONTRACT, "evidence": ["e"]}
+PROVEN = {"claims": [claim(evidence=["e"])], "exhibits": [EXHIBIT]}
+OWN = [{"id": "A", "kind": "acknowledgement", "on": "2026-05-01", "evidence": ["e"]}]
+def call(on: str, at: str) -> Parts:
+    """A telephone call."""
+    return {"id": "C1", "kind": "call", "on": on, "at": at}
+
 
 ROWS: tuple[Row, ...] = (
     # the claims
@@ -161,6 +180,126 @@ ROWS: tuple[Row, ...] = (
     row("liability_is_known", YES, debtors=[CONSUMER, {**CONSUMER, "id": "b"}], liability="joint_and_several"),
     row("liability_is_known", ASK, debtors=[CONSUMER, {**CONSUMER, "id": "b"}]),
     row("liability_is_known", ASK, debtors=[CONSUMER, {**CONSUMER, "id": "b"}], liability="divided"),
+    # who they are, and what the claims hold
+    row("domicile_is_known", YES),
+    row("domicile_is_known", YES, collector=AGENCY),
+    row("domicile_is_known", ASK, collector=AGENCY, debtors=debtor(addresses=[])),
+    row("agreed_term_is_valid", ASK, firm=True, debt=DAYS_90, **SMALL),  # the size of the debtor is not on record
+    row("verification_is_short", YES, firm=True, debt=contract("commercial", acceptance_days="30")),
+    row("verification_is_short", ASK, firm=True, debt=contract("commercial", acceptance_days="31")),
+    row("principal_holds_no_fees", YES, claims=[claim(description="Fiets")]),
+    row("principal_holds_no_fees", YES, firm=True, claims=[claim(description="Administratiekosten")]),
+    row("principal_holds_no_fees", ASK, claims=[claim(), claim("F2", "10.00", description="Herinneringskosten")]),
+    row("claims_have_their_papers", YES),
+    row("claims_have_their_papers", YES, collector=AGENCY, claims=[claim(evidence=["invoice"])]),
+    row("claims_have_their_papers", ASK, collector=AGENCY),
+    # default
+    row("every_claim_is_in_default", ASK, debt={"kind": "other", "contract": {**CONTRACT, "payment_term": None}}),
+    row("notice_term_is_reasonable", YES, history=[sent("notice_of_default", "2026-02-02")], debt=UNILATERAL),
+    row("notice_term_is_reasonable", ASK, debt=UNILATERAL,
+        history=[sent("notice_of_default", "2026-02-02", term={"days": "2", "starts": "day_after_receipt"})]),
+    row("reminder_brings_default", YES),
+    row("reminder_brings_default", NO, debt=UNILATERAL),
+    # a consumer sale of which nobody says so lapses after two years; letters keep it alive only with proof
+    row("lapsed_claims_are_not_threatened", YES, "2028-01-31", claims=[claim(interest={"regime": "none"})]),
+    row("lapsed_claims_are_not_threatened", NO, "2028-02-01", claims=[claim(interest={"regime": "none"})]),
+    row("interruptions_are_proven", YES, history=[sent("reminder", "2026-03-03", interrupts_limitation="true")]),
+    row("interruptions_are_proven", ASK, "2028-02-01", claims=[claim(interest={"regime": "none"})],
+        history=[sent("reminder", "2027-03-03", interrupts_limitation="true")]),
+    row("interruptions_are_proven", YES, "2028-02-01", claims=[claim(interest={"regime": "none"})],
+        history=[sent("reminder", "2027-03-03", interrupts_limitation="true", delivered_on="2027-03-05",
+                      delivery_proof="handtekening")]),
+    # what the parties arranged, the rest
+    row("disputes_are_recorded_whole", YES, **dispute(channel="email", evidence=["mail"])),
+    row("disputes_are_recorded_whole", ASK, **dispute()),
+    row("broken_plan_was_noticed", YES, **plan(broken_on="2026-11-01", fatal_dates="true", lapse_clause="true")),
+    row("broken_plan_was_noticed", YES, history=[sent("payment_plan_breach", "2026-11-03")],
+        **plan(broken_on="2026-11-01")),
+    row("broken_plan_was_noticed", ASK, **plan(broken_on="2026-11-01")),
+    row("deed_covers_the_claims", YES, **link()),
+    row("deed_covers_the_claims", ASK, **link(deed_on="2025-12-31")),
+    row("silent_transfer_reaches_the_claims", YES, **link(deed="registered")),
+    row("silent_transfer_reaches_the_claims", ASK, **link(deed="registered", deed_on="2025-12-31")),
+    row("silent_transfer_reaches_the_claims", YES, debt=contract(concluded_on="2025-12-01"),
+        **link(deed="registered", deed_on="2025-12-31")),
+    row("assignment_is_proven", YES, **link(evidence=["deed"], notice={**TOLD, "evidence": ["letter"]})),
+    row("assignment_is_proven", NO, **link()),
+    row("rent_steps_were_taken", YES),
+    row("rent_steps_were_taken", ASK, debt={**RENT, "rented": "dwelling"}),
+    row("rent_steps_were_taken", YES, debt={**RENT, "rented": "dwelling"}, history=[
+        {"id": "v", "kind": "visit", "on": "2026-03-01"}, sent("reminder", "2026-03-02"),
+        sent("debt_help_offer", "2026-03-03"), sent("municipality_report", "2026-04-03")]),
+    # proof of notices, and addresses
+    row("receipt_can_be_proved", YES, history=[RUNS]),
+    row("receipt_can_be_proved", ASK, history=[notice(ON, "150.00", channel="email", delivered_on=ON)]),
+    row("receipt_can_be_proved", YES,
+        history=[notice(ON, "150.00", channel="email", delivered_on=ON, delivery_proof="antwoord")]),
+    row("notices_went_to_the_right_address", YES, history=[RUNS]),
+    row("notices_went_to_the_right_address", ASK, "2026-12-11", history=[RUNS],
+        debtors=debtor(addresses=[{**HOME, "since": "2026-12-01"}])),
+    row("claims_were_noticed_together", YES, history=[RUNS]),
+    row("claims_were_noticed_together", NO, "2026-12-11", claims=[claim(), claim("F2")],
+        history=[notice("2026-11-24", "150.00", claims=["F1"]), notice("2026-11-25", "150.00", claims=["F2"])]),
+    row("announced_step_is_decided", YES, bailiff={**FIRM, "id": "bailiff"}),
+    row("announced_step_is_decided", ASK),
+    row("debtors_can_be_written_to", YES),
+    row("debtors_can_be_written_to", ASK, debtors=debtor(addresses=[])),
+    row("addresses_are_ordinary", YES),
+    row("addresses_are_ordinary", ASK, debtors=debtor(addresses=[{**HOME, "country": "BE"}])),
+    row("addresses_are_ordinary", ASK, debtors=debtor(addresses=[{**HOME, "kind": "postal", "street": "Postbus"}])),
+    row("debtors_are_told_apart", YES, debtors=[CONSUMER, {**CONSUMER, "id": "b", "first_names": "Piet"}]),
+    row("debtors_are_told_apart", ASK, debtors=[CONSUMER, {**CONSUMER, "id": "b"}]),
+    # facts that contradict each other
+    row("letters_arrive_after_dispatch", YES, history=[sent("reminder", "2026-03-03", delivered_on="2026-03-03")]),
+    row("letters_arrive_after_dispatch", NO, history=[sent("reminder", "2026-03-03", delivered_on="2026-03-02")]),
+    row("letters_come_back_after_dispatch", YES, history=[sent("reminder", "2026-03-03", returned_on="2026-03-09")]),
+    row("letters_come_back_after_dispatch", NO, history=[sent("reminder", "2026-03-03", returned_on="2026-03-02")]),
+    row("payments_are_reversed_after_receipt", YES, payments=[paid("2026-03-03", "1.00", reversed_on="2026-03-04")]),
+    row("payments_are_reversed_after_receipt", NO, payments=[paid("2026-03-03", "1.00", reversed_on="2026-03-02")]),
+    row("plans_run_in_order", YES, **plan(broken_on="2026-11-02")),
+    row("plans_run_in_order", NO, **plan(broken_on="2026-09-30")),
+    row("plans_run_in_order", NO, **plan(ended_on="2026-09-30")),
+    row("disputes_run_in_order", YES, **dispute(withdrawn_on="2026-11-02")),
+    row("disputes_run_in_order", NO, **dispute(withdrawn_on="2026-10-31")),
+    row("disputes_run_in_order", NO, **dispute(replies=[{"on": "2026-10-31", "summary": "Nee."}])),
+    row("statuses_run_in_order", YES, **has("moratorium", until="2026-11-30")),
+    row("statuses_run_in_order", NO, **has("moratorium", until="2026-04-30")),
+    row("nothing_is_delivered_and_returned", YES, history=[RUNS]),
+    row("nothing_is_delivered_and_returned", NO,
+        history=[sent("reminder", "2026-03-03", delivered_on="2026-03-04", returned_on="2026-03-09")]),
+    row("payments_follow_their_claims", YES, payments=[paid("2026-01-01", "1.00")]),
+    row("payments_follow_their_claims", ASK, payments=[paid("2025-12-31", "1.00")]),
+    row("payments_follow_their_claims", ASK, claims=[claim(), claim("F2", dated="2026-06-01", due="2026-06-30")],
+        payments=[paid("2026-05-31", "1.00", for_claims=["F2"])]),
+    row("disputes_end_once", YES, **dispute(settled_on="2026-11-02")),
+    row("disputes_end_once", NO, **dispute(settled_on="2026-11-02", withdrawn_on="2026-11-02")),
+    row("no_plan_runs_through_a_judgment", YES, **plan(ended_on="2026-10-20"), **JUDGED),
+    row("no_plan_runs_through_a_judgment", NO, **plan(), **JUDGED),
+    row("no_demand_follows_the_judgment", YES, history=[sent("reminder", "2026-11-02")], **JUDGED),
+    row("no_demand_follows_the_judgment", NO, history=[sent("reminder", "2026-11-03")], **JUDGED),
+    row("letters_follow_their_claims", YES, history=[sent("reminder", "2026-01-01")]),
+    row("letters_follow_their_claims", NO, history=[notice("2025-12-31", "150.00")]),
+    row("letters_follow_their_claims", NO, claims=[claim(), claim("F2", dated="2026-06-01", due="2026-06-30")],
+        history=[sent("reminder", "2026-05-31", claims=["F1", "F2"])]),
+    row("no_claim_is_acknowledged_and_disputed", YES, history=[ACKNOWLEDGED]),
+    row("no_claim_is_acknowledged_and_disputed", YES, history=[ACKNOWLEDGED], **dispute(withdrawn_on="2026-11-02")),
+    row("no_claim_is_acknowledged_and_disputed", NO, history=[ACKNOWLEDGED], **dispute()),
+    row("no_consumer_owes_a_commercial_debt", YES),
+    row("no_consumer_owes_a_commercial_debt", NO, debt=SALE),
+    row("nobody_acts_after_death", YES, history=[{"id": "c", "kind": "call", "on": "2026-05-01"}], **has("deceased")),
+    row("nobody_acts_after_death", NO, history=[{"id": "c", "kind": "call", "on": "2026-05-02"}], **has("deceased")),
+    row("nobody_acts_after_death", YES, **has("deceased"),
+        history=[{"id": "c", "kind": "call", "on": "2026-05-02", "by": "de dochter"}]),
+    row("summons_is_served_once", YES, history=[sent("summons", "2026-11-20", kind="served")],
+        **docket("2026-12-16", served_on="2026-11-20")),
+    row("summons_is_served_once", NO, history=[sent("summons", "2026-11-19", kind="served")],
+        **docket("2026-12-16", served_on="2026-11-20")),
+    row("summons_is_served_once", NO, **docket("2026-12-16", served_on="2026-11-20"), **JUDGED),
+    row("default_follows_its_notice", YES, history=[sent("notice_of_default", "2026-02-02")], claims=[BY_NOTICE]),
+    row("default_follows_its_notice", NO, history=[sent("notice_of_default", "2026-02-20")], claims=[BY_NOTICE]),
+    row("nobody_owes_himself", YES, firm=True),
+    row("nobody_owes_himself", NO, firm=True, debtors=[{**FIRM, "kvk": "01234567"}],
+        creditor={**CREDITOR, "kvk": "01234567"}),
     # the debtors
     row("debtor_class_is_known", YES),
     row("debtor_class_is_known", ASK, **UNKNOWN_CLASS),
@@ -283,12 +422,20 @@ ROWS: tuple[Row, ...] = (
     row("bailiff_is_known", NO),
     row("court_is_chosen", YES, proceedings=COURT),
     row("court_is_chosen", ASK),
-    row("addresses_were_checked", YES, debtors=debtor(addresses=[{**HOME, "checked_on": "2026-11-20"}])),
-    row("addresses_were_checked", ASK, debtors=debtor(addresses=[UNCHECKED])),
+    row("court_is_chosen", ASK, proceedings={"court": {**COURT["court"], "name": "de kantonrechter te Utrecht"}}),
     row("whole_claim_is_asked", YES, proceedings={"docket_date": "2026-12-10"}),
     row("whole_claim_is_asked", NO, proceedings={"claim_limit": "500.00"}),
     row("letters_have_evidence", YES, history=[sent("reminder", "2026-10-01")]),
     row("letters_have_evidence", NO, history=[sent("final_demand", "2026-10-01", evidence=[])]),
+    row("contacts_were_in_time", YES),
+    # Tuesday 24 November 2026; 20:00 is the first minute that is too late (X-50, X-53: the time is that of Amsterdam)
+    row("contacts_were_in_time", YES, collector=AGENCY, history=[call("2026-11-24", "19:59")]),
+    row("contacts_were_in_time", NO, collector=AGENCY, history=[call("2026-11-24", "20:00")]),
+    row("contacts_were_in_time", YES, collector=AGENCY, history=[call("2026-11-24", "07:00")]),
+    row("contacts_were_in_time", NO, collector=AGENCY, history=[call("2026-11-24", "06:59")]),
+    row("contacts_were_in_time", NO, collector=AGENCY, history=[call("2026-11-22", "12:00")]),  # a Sunday (X-51)
+    row("contacts_were_in_time", NO, collector=AGENCY, history=[call("2026-05-05", "12:00")]),  # a holiday (X-20)
+    row("contacts_were_in_time", YES, history=[call("2026-11-22", "12:00")]),  # the creditor itself (X-03)
     row("no_placeholder_is_left", YES),
     row("no_placeholder_is_left", NO, debtors=debtor(last_name="VOORBEELD")),
     row("court_fits_residence", YES, proceedings=COURT),
@@ -316,6 +463,18 @@ ROWS: tuple[Row, ...] = (
     row("forum_clause_has_effect", NO, **FORUM, claims=BIG, proceedings=AMSTERDAM),  # a consumer
     row("forum_clause_has_effect", ASK, firm=True, **FORUM, proceedings=AMSTERDAM, claims=[NEAR],
         history=[sent("reminder", "2026-03-03")]),
+    row("firms_are_served_at_their_office", YES, firm=True),
+    row("firms_are_served_at_their_office", NO, firm=True, debtors=[{**FIRM, "addresses": [HOME]}]),
+    row("firms_are_served_at_their_office", YES, firm=True, debtors=[{**FIRM, "addresses": [], "representatives": [
+        {"name": "D", "capacity": "director", "addresses": [HOME]}]}]),
+    row("domicile_can_be_chosen", YES),
+    row("domicile_can_be_chosen", NO, creditor={**CREDITOR, "addresses": [{**OFFICE, "country": "BE"}]}),
+    row("domicile_can_be_chosen", YES, creditor={**CREDITOR, "addresses": []},
+        proceedings={"chosen_domicile": "Straat 1, Utrecht"}),
+    row("natural_person_is_named", YES, firm=True),
+    row("natural_person_is_named", ASK, firm=True, debtors=[{**FIRM, "name": "J. Jansen h.o.d.n. De Fiets"}]),
+    row("bailiff_is_no_party", YES, bailiff={**FIRM, "id": "bailiff"}),
+    row("bailiff_is_no_party", NO, firm=True, bailiff={**FIRM, "id": "bailiff"}),
     row("defences_have_a_rebuttal", YES, **dispute(rebuttal="Wel geleverd.")),
     row("defences_have_a_rebuttal", NO, **dispute()),
     row("docket_date_is_set", YES, **docket("2026-12-16")),
@@ -327,6 +486,28 @@ ROWS: tuple[Row, ...] = (
     row("summons_term_is_kept", NO, "2026-12-03", **docket("2026-12-10", planned_service_on="2026-12-02")),
     row("summons_term_is_kept", YES, "2026-12-05", **docket("2026-12-10", served_on="2026-12-02")),
     row("summons_term_is_kept", ASK),
+    row("summons_term_is_kept", NO, "2026-12-05", **docket("2026-12-09"), history=[{**SERVED, "on": "2026-12-02"}]),
+    # shortened to three days: served on Wednesday 2 December, Sunday 6 December is the first day after the term
+    row("summons_term_is_kept", YES,
+        **docket("2026-12-06", planned_service_on="2026-12-02", shortened_to_days="3", shortened_on="2026-11-20")),
+    row("summons_term_is_kept", NO,
+        **docket("2026-12-05", planned_service_on="2026-12-02", shortened_to_days="3", shortened_on="2026-11-20")),
+    row("summons_term_is_kept", NO,  # the order is not on record
+        **docket("2026-12-06", planned_service_on="2026-12-02", shortened_to_days="3")),
+    row("shortened_term_is_ordered", YES, **docket("2026-12-06")),
+    row("shortened_term_is_ordered", YES,
+        **docket("2026-12-06", shortened_to_days="3", shortened_on="2026-11-20", shortened_evidence=["e"])),
+    row("shortened_term_is_ordered", NO,
+        **docket("2026-12-16", shortened_to_days="7", shortened_on="2026-11-20", shortened_evidence=["e"])),
+    row("shortened_term_is_ordered", ASK, **docket("2026-12-06", shortened_to_days="3")),
+    row("repair_is_in_time", YES, **docket("2026-12-16")),
+    row("repair_is_in_time", YES, "2026-12-15",
+        **docket("2026-12-30", repair_served_on="2026-12-15", repair_of_docket_date="2026-12-16")),
+    # two weeks after Wednesday 4 November end on Wednesday 18 November
+    row("repair_is_in_time", YES,
+        **docket("2026-12-02", repair_served_on="2026-11-18", repair_of_docket_date="2026-11-04")),
+    row("repair_is_in_time", NO,
+        **docket("2026-12-02", repair_served_on="2026-11-19", repair_of_docket_date="2026-11-04")),
     row("service_day_is_allowed", YES, **docket("2026-12-16", planned_service_on="2026-12-01")),
     row("service_day_is_allowed", NO, **docket("2026-12-16", planned_service_on="2026-11-29")),  # a Sunday
     row("docket_date_is_confirmed", ASK, **docket("2026-12-16")),
@@ -339,7 +520,8 @@ ROWS: tuple[Row, ...] = (
     row("contract_channel_is_known", YES, **review("online")),
     row("contract_channel_is_known", ASK),
     row("contract_channel_is_known", YES, firm=True),
-    row("order_button_is_shown", YES, **review("online", order_button="x", order_button_evidence=["a"])),
+    row("order_button_is_shown", YES, **review("online", order_button=BUTTON, order_button_evidence=["a"])),
+    row("order_button_is_shown", ASK, **review("online", order_button="Bestellen", order_button_evidence=["a"])),
     row("order_button_is_shown", NO, **review("online")),
     row("contract_was_confirmed", YES, **review("online", confirmed_on="2025-12-20", confirmation_evidence=["a"])),
     row("contract_was_confirmed", NO, **review("telephone")),
@@ -356,7 +538,52 @@ ROWS: tuple[Row, ...] = (
     row("credit_is_explained", NO, debt=contract("consumer_credit")),
     row("new_credit_rules_are_looked_at", YES, debt=contract("consumer_credit", concluded_on="2026-11-19")),
     row("new_credit_rules_are_looked_at", ASK, debt=contract("consumer_credit", concluded_on="2026-11-20")),
+    row("agreed_price_is_known", YES, debt={"kind": "consumer_sale", "contract": PRICED}),
+    row("agreed_price_is_known", ASK),
+    row("order_page_shows_the_essentials", YES, **review("online", duties=[DUTY])),
+    row("order_page_shows_the_essentials", ASK, **review("online", duties=[{**DUTY, "article": "art. 6:230m BW"}])),
+    row("reduction_of_the_price_is_weighed", YES, **review("online", **SHOWN)),
+    row("reduction_of_the_price_is_weighed", YES, firm=True),
+    row("reduction_of_the_price_is_weighed", NO, **review("online", **{**SHOWN, "confirmation_evidence": []})),
+    row("reduction_of_the_price_is_weighed", NO, **review("in_store")),
+    row("assigned_contract_is_shown", YES),
+    row("assigned_contract_is_shown", YES, debt={"kind": "consumer_sale", "contract": PAPERS}, **link()),
+    row("assigned_contract_is_shown", NO, **link()),
+    row("relied_clauses_are_quoted", YES),
+    row("relied_clauses_are_quoted", NO, debt=contract(contractual_interest={"rate": "12"})),
+    row("relied_clauses_are_quoted", NO, claims=[claim(kind="penalty")]),
+    row("relied_clauses_are_quoted", YES, debt=contract(
+        contractual_interest={"rate": "12"},
+        terms={"apply": "true", "clauses": [{"about": "interest", "text": "Rente."}]})),
+    row("terms_are_stated", NO, debt=contract(concluded_on="2025-12-20", terms={
+        "apply": "true", "version": "2026", "supplied_how": "bijlage", "supplied_on": "2026-01-02"})),
+    row("at_most_half_is_asked_in_advance", YES, debt=contract(performed_on="2026-01-05")),
+    row("at_most_half_is_asked_in_advance", YES, debt=contract(price="2000.00")),  # half of it
+    row("at_most_half_is_asked_in_advance", ASK, debt=contract(price="1999.99")),
+    row("at_most_half_is_asked_in_advance", ASK),
+    # the evidence
+    row("relied_documents_are_exhibits", YES, debt={"kind": "consumer_sale", "contract": PAPERS}, **PROVEN),
+    row("relied_documents_are_exhibits", NO),
+    row("relied_documents_are_exhibits", NO, debt={"kind": "consumer_sale", "contract": PAPERS}, **PROVEN, **link()),
+    row("electronic_receipt_can_be_proven", YES, history=[sent("final_demand", ON)]),
+    row("electronic_receipt_can_be_proven", YES,
+        history=[sent("final_demand", ON, channel="email", delivery_proof="antwoord")]),
+    row("electronic_receipt_can_be_proven", ASK, history=[sent("final_demand", ON, channel="email")]),
+    row("acknowledgement_is_in_form", YES),
+    row("acknowledgement_is_in_form", ASK, history=OWN, exhibits=[EXHIBIT]),
+    row("acknowledgement_is_in_form", YES, firm=True, history=OWN, exhibits=[EXHIBIT]),
+    row("acknowledgement_is_in_form", ASK, debt={"kind": "personal", "contract": CONTRACT},
+        claims=[claim(kind="loan", evidence=["e"])], exhibits=[EXHIBIT]),
+    row("claim_summary_is_complete", YES),
+    row("claim_summary_is_complete", NO, claims=[{**claim(), "number": None}]),
+    row("petition_has_its_exhibits", YES, debt={"kind": "consumer_sale", "contract": PAPERS}, **PROVEN),
+    row("petition_has_its_exhibits", NO),
+    row("petition_is_not_blacked_out", YES, exhibits=[EXHIBIT]),
+    row("petition_is_not_blacked_out", ASK, exhibits=[{**EXHIBIT, "redactions": [BLACK]}]),
     # the petition for a seizure
+    row("targets_are_described", NO, firm=True, **seizure(target={"third_party": {
+        "type": "legal_person", "name": "Banque", "legal_form": "foreign",
+        "addresses": [{**OFFICE, "country": "BE"}]}})),
     row("lawyer_is_known", YES, lawyer={**FIRM, "id": "lawyer"}),
     row("lawyer_is_known", NO),
     row("targets_are_described", YES, firm=True, **seizure()),

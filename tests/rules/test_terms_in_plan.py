@@ -11,7 +11,7 @@ from filing.law.table import Law
 from filing.rules.deadlines import deadlines
 from filing.rules.finding import Verdict
 from filing.rules.gate import _answered
-from filing.rules.requirements.docket import summons_term_is_kept
+from filing.rules.requirements.summons_term import summons_term_is_kept
 from filing.rules.requirements.limitation import claims_have_not_lapsed
 
 D = dt.date

@@ -1,4 +1,4 @@
-"""Requirements on the court of a summons: the subdistrict court decides, and the place fits the case."""
+"""Which judge and which courts a case leads to; the requirement that the subdistrict court decides."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,19 +11,18 @@ from filing.errors import LawUnknown
 from filing.law.competence import CONSUMER_CREDIT, OTHER, SUBDISTRICT, ClaimValue, Ground, Sector, sector, value_of
 from filing.law.forum import CaseKind, ForumClause
 from filing.law.place import Matter, Option, PlaceQuestion, Places, Residence, places
+from filing.message import say, sentences
 from filing.money import round_cent
 from filing.reckoning.classification import DebtorClass, classify
 from filing.reckoning.reckon import reckon
 from filing.reckoning.statement import Statement
 from filing.rules.facts import Facts
-from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
+from filing.rules.finding import Certainty, Finding, Rule, Severity, fact, satisfied, unknown, unmet
 
-SUM_14 = Rule("SUM-14", "art. 111 lid 2 onder e Rv", Severity.BLOCK, Certainty.CONFIRMED)
 SUM_50 = Rule("SUM-50", "art. 93, 94 Rv", Severity.BLOCK, Certainty.CONFIRMED)
+SUM_51 = Rule("SUM-51", "art. 93 onder c Rv", Severity.BLOCK, Certainty.CONFIRMED)
+SUM_52 = Rule("SUM-52", "art. 96 Rv", Severity.BLOCK, Certainty.CONFIRMED)
 SUM_50_DOUBT = Rule("SUM-50", "art. 93 Rv", Severity.WARN, Certainty.MEMORY, answerable=True)
-SUM_53 = Rule("SUM-53", "art. 99 tot 107 Rv", Severity.WARN, Certainty.CONFIRMED)
-SUM_54 = Rule("SUM-54", "art. 108 lid 2 Rv", Severity.ERROR, Certainty.CONFIRMED)
-SUM_54_DOUBT = Rule("SUM-54", "art. 108 lid 2 Rv", Severity.WARN, Certainty.MEMORY, answerable=True)
 MATTERS = {
     DebtKind.RENT: "rent",
     DebtKind.CONSUMER_SALE: "consumer_sale",
@@ -35,14 +34,18 @@ RENTED = {
     "retail_space": Matter.RENT_OF_RETAIL_SPACE,
     "other": Matter.RENT_OF_SOMETHING_ELSE,
 }
-_NO_COURT = "Record the municipality of each defendant's address, and for rent debt.location and debt.rented."
+_RULE = {Ground.MATTER: SUM_51, Ground.AGREED: SUM_52}
 
 
 def sector_of(facts: Facts) -> Sector:
     """Return which judge decides the case as it stands on the day of the summons (SUM-50, SUM-51, SUM-52)."""
+    return facts.once(_sector)
+
+
+def _sector(facts: Facts) -> Sector:
     matter = MATTERS.get(facts.file.debt.kind, OTHER)
     # Of a matter that goes there whatever the amount, what interest adds until the summons changes nothing.
-    sums = _at_summons(facts) if matter in {OTHER, CONSUMER_CREDIT} else _sums(facts.statement)
+    sums = facts.once(_at_summons) if matter in {OTHER, CONSUMER_CREDIT} else _sums(facts.statement)
     contract = facts.file.debt.contract
     plan = facts.file.proceedings
     return sector(
@@ -59,97 +62,49 @@ def sector_of(facts: Facts) -> Sector:
 def subdistrict_court_decides(facts: Facts) -> Finding:
     """The subdistrict court (kantonrechter) decides: the claim is within the limit, or the matter is one of its own.
 
-    Rule:  SUM-50, SUM-51, SUM-52
+    The wrong court refers the case, with what that does to the court fee (SUM-56); this finding keeps it from the
+    wrong one.
+
+    Rule:  SUM-50, SUM-51, SUM-52, SUM-56
     """
     name = "subdistrict_court_decides"
     found = sector_of(facts)
-    doubt = f" But {'; and '.join(found.doubts)}." if found.doubts else ""
-    message = f"The {found.court} court decides: {found.reason}.{doubt}"
-    if found.ground is Ground.VALUE and _at_summons(facts).estimated:
-        message += " The interest up to the planned service is an estimate: the law tables do not reach that day."
+    rule = _RULE.get(found.ground, SUM_50) if found.court == SUBDISTRICT else SUM_50
+    rests = (fact("debt.kind", facts.file.debt.kind.value), fact("owed with interest", _sums(facts.statement).value))
+    message = say("The district court (rechtbank, civiel) decides: {reason}.", reason=found.reason)
+    if found.court == SUBDISTRICT:
+        message = say("The subdistrict court (kantonrechter) decides: {reason}.", reason=found.reason)
+    message = sentences([message, *(say("But {doubt}.", doubt=doubt) for doubt in found.doubts)])
+    if found.ground is Ground.VALUE and facts.once(_at_summons).estimated:
+        message = sentences(
+            [
+                message,
+                say("The interest up to the planned service is an estimate: the law tables do not reach that day."),
+            ]
+        )
         if found.court != SUBDISTRICT:
-            return unknown(SUM_50, name, message, "Plan the service earlier, or have a lawyer decide.")
+            step = say("Set proceedings.planned_service_on earlier, or have a lawyer decide which court this is for.")
+            return unknown(SUM_50, name, message, step, facts=rests)
     if found.court != SUBDISTRICT:
-        step = "A lawyer has to summon before the civil chamber; that is another document."
-        return unmet(SUM_50, name, message, step)
+        step = say(
+            "Have a lawyer summon before the civil chamber, which this version does not write; or record "
+            "proceedings.subdistrict_agreed_on when the parties together chose the subdistrict court."
+        )
+        return unmet(rule, name, message, step, facts=rests)
     if not found.certain:
-        step = "Have a lawyer decide which court this is for."
+        step = say("Have a lawyer decide which court this is for, and answer under answers with rule SUM-50.")
         if found.ground is Ground.CREDIT:
-            step = "Record debt.contract.credit_sum, and have a lawyer decide which court this is for."
-        return unmet(SUM_50_DOUBT, name, message, step)
-    return satisfied(SUM_50, name, message)
-
-
-def court_is_chosen(facts: Facts) -> Finding:
-    """Court, hearing location and its address were confirmed by a person.
-
-    Rule:  SUM-14; the location is never guessed (SUM-41, SUM-53)
-    """
-    name = "court_is_chosen"
-    court = facts.file.proceedings.court if facts.file.proceedings else None
-    if court is None:
-        step = "Record proceedings.court with name, location and address."
-        return unknown(SUM_14, name, f"The hearing location is not confirmed{_proposal(facts)}.", step)
-    if not court.address:
-        step = "Record proceedings.court.address, as the court publishes it."
-        return unknown(SUM_14, name, "The address of the hearing location is missing.", step)
-    return satisfied(SUM_14, name, f"{court.name}, {court.location}.")
-
-
-def court_fits_residence(facts: Facts) -> Finding:
-    """The chosen court is one that the case leads to: by residence, by location, or by a choice that has effect.
-
-    Rule:  SUM-53, SUM-55
-    """
-    name = "court_fits_residence"
-    court = facts.file.proceedings.court if facts.file.proceedings else None
-    found = places_of(facts)
-    option = found.option(court.name) if court is not None else None
-    if court is not None and option is not None and found.leads_to(court.name):
-        return satisfied(SUM_53, name, f"{court.name} is competent: {option.reason} ({option.article}).")
-    asked = " ".join(one.message for one in found.asked)
-    step = " ".join(dict.fromkeys(one.next_step for one in found.asked))
-    if not found.options:
-        message = f"The competent court does not follow from the case. {asked}".rstrip()
-        return unknown(SUM_53, name, message, step or _NO_COURT)
-    leads = f"The case leads to {' or '.join(found.courts)}"
-    if court is None:
-        step = "Have a person confirm court and location, and record proceedings.court."
-        return unknown(SUM_53, name, f"{leads}; no court is confirmed yet. {asked}".rstrip(), step)
-    if option is not None or asked:
-        return unknown(SUM_53, name, f"{leads}. Whether {court.name} is competent is open. {asked}".rstrip(), step)
-    tested = " The court tests this of its own motion (art. 110 Rv)." if found.protection.holds else ""
-    step = "Choose that court, or record under overrides why another one is competent."
-    return unmet(SUM_53, name, f"{leads}, not to {court.name}.{tested}", step)
-
-
-def forum_clause_has_effect(facts: Facts) -> Finding:
-    """The summons relies on no choice of court that the law takes the effect from.
-
-    Rule:  SUM-54
-    Law:   art. 108 lid 2 Rv
-    """
-    name = "forum_clause_has_effect"
-    contract = facts.file.debt.contract
-    court = facts.file.proceedings.court if facts.file.proceedings else None
-    if contract is None or contract.forum is None:
-        return satisfied(SUM_54, name, "No choice of court is on record.")
-    found = places_of(facts)
-    if court is None or found.forum is None or found.leads_to(court.name):
-        return satisfied(SUM_54, name, "The court is not that of the choice alone.")
-    if court.name.casefold() not in contract.forum.casefold():
-        return satisfied(SUM_54, name, "The court is not that of the choice.")
-    if not found.forum.certain:
-        step = "Have a lawyer decide whether the choice of court has effect."
-        return unknown(SUM_54_DOUBT, name, f"The choice of court may have no effect: {found.forum.reason}.", step)
-    if not found.forum.holds:
-        step = "Choose the court that the case leads to; or record forum_after_dispute when it was agreed later."
-        return unmet(SUM_54, name, f"The choice of court has no effect: {found.forum.reason}.", step)
-    return satisfied(SUM_54, name, f"The choice of court has effect: {found.forum.reason}.")
+            step = say("Record debt.contract.credit_sum, and have a lawyer decide which court this is for.")
+        return unmet(SUM_50_DOUBT, name, message, step, facts=rests)
+    return satisfied(rule, name, message, facts=rests)
 
 
 def places_of(facts: Facts) -> Places:
     """Return every court that the case leads to by place, with its reason, and what must be asked."""
+    return facts.once(_places)
+
+
+def _places(facts: Facts) -> Places:
     file = facts.file
     contract = file.debt.contract
     court = file.proceedings.court if file.proceedings else None
@@ -161,7 +116,7 @@ def places_of(facts: Facts) -> Places:
         forum = ForumClause(contract.forum, bool(contract.forum_after_dispute), invoked)
     is_consumer_case = facts.consumer_rules or consumer is not None
     is_rent = file.debt.kind is DebtKind.RENT
-    sums = _sums(facts.statement) if is_consumer_case or is_rent else _at_summons(facts)
+    sums = _sums(facts.statement) if is_consumer_case or is_rent else facts.once(_at_summons)
     kind = CaseKind(
         facts.on,
         sums.value,
@@ -260,8 +215,3 @@ def _home(who: str, party: AnyParty) -> Residence:
 
 def _is_vof(party: AnyParty) -> bool:
     return isinstance(party, Partnership) and party.legal_form == "vof"
-
-
-def _proposal(facts: Facts) -> str:
-    courts = places_of(facts).courts
-    return f"; the case leads to {' or '.join(courts)}" if courts else ""

@@ -1,24 +1,17 @@
-"""Requirements on the days of a summons: serving, docket date, filing, and the year of the court fee."""
-
-import datetime as dt
-from collections.abc import Mapping
+"""Requirements on docket date and filing: the court sits, the papers can still be filed, and the fee is known."""
 
 from filing.calendar_nl import SUNDAY, is_holiday
-from filing.casefile.names import SERVICE_ADDRESS
-from filing.casefile.party import StatusKind
-from filing.casefile.proceedings import Proceedings
 from filing.errors import LawUnknown
 from filing.law.court_fees import COURTS
 from filing.law.statutory_terms import closed_because
-from filing.law.summons_term import RESIDENCES, earliest_docket_date, file_by
+from filing.law.summons_term import file_by, repair_by
+from filing.message import Message, say, sentences, verbatim
 from filing.rules.facts import Facts
-from filing.rules.finding import Certainty, Finding, Rule, Severity, satisfied, unknown, unmet
-from filing.rules.requirements.competence import defendants, sector_of
+from filing.rules.finding import Certainty, Finding, Rule, Severity, fact, satisfied, unknown, unmet
+from filing.rules.requirements.competence import sector_of
+from filing.rules.requirements.summons_term import DOCKET_DATE, service_day, was_served
 
 SUM_15 = Rule("SUM-15", "art. 111 lid 2 onder f Rv", Severity.BLOCK, Certainty.CONFIRMED)
-SUM_30 = Rule("SUM-30", "art. 114, 115, 119 Rv", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
-SUM_31 = Rule("SUM-31", "art. 115, 119 Rv", Severity.BLOCK, Certainty.CONFIRMED, answerable=True)
-SUM_33 = Rule("SUM-33", "art. 115 lid 3 Rv", Severity.BLOCK, Certainty.CONFIRMED, answerable=True)
 SUM_35 = Rule("SUM-35", "art. 125 lid 2 Rv", Severity.WARN, Certainty.CONFIRMED)
 SUM_41 = Rule("SUM-41", "", Severity.WARN, Certainty.MEMORY, answerable=True)
 X_52 = Rule("X-52", "art. 64 Rv", Severity.ERROR, Certainty.CONFIRMED)
@@ -33,101 +26,26 @@ def docket_date_is_set(facts: Facts) -> Finding:
     name = "docket_date_is_set"
     plan = facts.file.proceedings
     if plan is None or plan.docket_date is None or plan.docket_time is None:
-        step = "Ask the court for a docket date and record docket_date and docket_time."
-        return unknown(SUM_15, name, "Docket date or hour is missing.", step)
+        step = say("Ask the court for a docket date and record proceedings.docket_date and docket_time.")
+        missing = tuple(
+            fact(f"proceedings.{key}", None)
+            for key, value in (("docket_date", plan and plan.docket_date), ("docket_time", plan and plan.docket_time))
+            if value is None
+        )
+        return unknown(SUM_15, name, say("Docket date or hour is missing."), step, facts=missing)
+    rests = (fact(DOCKET_DATE, plan.docket_date),)
     closed = closed_because(facts.law, plan.docket_date)
     if closed:
-        message = f"On the docket date {plan.docket_date} the court is closed: {closed}."
-        return unmet(SUM_15, name, message, "Take the next docket day of that court.")
-    return satisfied(SUM_15, name, f"The docket date is {plan.docket_date}.")
+        message = say("On the docket date {day} the court is closed ({why}).", day=plan.docket_date, why=_why(closed))
+        step = say("Record the next docket day of that court as proceedings.docket_date.")
+        return unmet(SUM_15, name, message, step, facts=rests)
+    return satisfied(SUM_15, name, say("The docket date is {day}.", day=plan.docket_date), facts=rests)
 
 
-def unrecorded_residences(facts: Facts) -> tuple[str, ...]:
-    """Return the defendants without an address at which they can be served, who are not of unknown residence."""
-    return tuple(who for who, place in _places(facts).items() if place is None)
-
-
-def residences_outside(facts: Facts) -> tuple[str, ...]:
-    """Return the defendants who do not live in the Netherlands, each with the country, or as of unknown residence."""
-    return tuple(f"{who} ({place})" for who, place in _places(facts).items() if place not in {"NL", None})
-
-
-def residence_kinds(facts: Facts) -> frozenset[str]:
-    """Return which of "NL", "abroad" and "unknown" the defendants' residences are; no address counts as "NL".
-
-    Rule:  SUM-30, SUM-31, SUM-32: which states belong to the four weeks, no table says
-    """
-    named = {"NL": "NL", UNKNOWN_RESIDENCE: "unknown", None: "NL"}
-    return frozenset(named.get(place, "abroad") for place in _places(facts).values())
-
-
-UNKNOWN_RESIDENCE = "unknown residence"
-
-
-def _places(facts: Facts) -> Mapping[str, str | None]:
-    """Return by defendant the country of residence, ``UNKNOWN_RESIDENCE``, or None when no address is on record."""
-    found: dict[str, str | None] = {}
-    for who, party in defendants(facts):
-        address = party.address(*SERVICE_ADDRESS)
-        if any(status.kind is StatusKind.UNKNOWN_RESIDENCE for status in party.statuses):
-            found[who] = UNKNOWN_RESIDENCE
-        else:
-            found[who] = None if address is None else address.country
-    return found
-
-
-def summons_term_is_kept(facts: Facts) -> Finding:
-    """Between service and docket date lies at least the summons term of every defendant; the day is not counted.
-
-    Which term it is follows from where each defendant lives. For somebody abroad the case file cannot tell whether it
-    is four weeks or three months, so a person says it, unless the docket date is late enough for both.
-
-    Rule:  SUM-30, SUM-31, SUM-32, SUM-33, SUM-42
-    Law:   art. 114, 115, 119 Rv
-    Units: calendar days; the planned day of service, or the legal date when it is later
-    """
-    name = "summons_term_is_kept"
-    plan = facts.file.proceedings
-    if plan is None or plan.docket_date is None:
-        return unknown(SUM_30, name, "There is no docket date to count back from.", "Record the docket date.")
-    served = _served(plan, facts.on)
-    earliest = {residence: earliest_docket_date(facts.law, served, residence) for residence in RESIDENCES}
-    if plan.docket_date < earliest["NL"]:
-        step = f"Serve earlier, or choose a docket date on or after {earliest['NL']}."
-        message = f"Served on {served}, the earliest docket date is {earliest['NL']}, not {plan.docket_date}."
-        return unmet(SUM_30, name, message, step)
-    missing = unrecorded_residences(facts)
-    if missing and plan.docket_date < earliest["other"]:
-        message = f"Without an address the summons term is not known for {', '.join(missing)}."
-        return unknown(SUM_30, name, message, "Record the residence, or that it is unknown.")
-    outside = residences_outside(facts)
-    if outside and plan.docket_date < earliest["other"]:
-        message = _outside(outside, served, earliest, plan.docket_date)
-        if plan.docket_date < earliest["EU"] or "unknown" in residence_kinds(facts):
-            step = (
-                f"Choose a docket date from {earliest['other']}, or answer SUM-33: each of them is served in the "
-                "Netherlands in person or at the domicile chosen for this case."
-            )
-            return unknown(SUM_33, name, message, step)
-        step = f"Choose a docket date from {earliest['other']}, or answer SUM-31: each of them lives in such a state."
-        return unknown(SUM_31, name, message, step)
-    first = earliest["other"] if outside else earliest["NL"]
-    return satisfied(SUM_30, name, f"Served on {served}, a docket date from {first} is possible.")
-
-
-def _served(plan: Proceedings | None, on: dt.date) -> dt.date:
-    """Return the day of serving: on record, else as planned, and not before the legal date."""
-    if plan is None:
-        return on
-    return plan.served_on or max(plan.planned_service_on or on, on)
-
-
-def _outside(who: tuple[str, ...], served: dt.date, earliest: Mapping[str, dt.date], docket: dt.date) -> str:
-    return (
-        f"Not in the Netherlands: {', '.join(who)}. Served, or sent to the receiving agency, on {served}, the earliest "
-        f"docket date is {earliest['EU']} for a state of Regulation (EU) 2020/1784 or a European state of the Hague "
-        f"Service Convention, and {earliest['other']} for any other and for an unknown residence; it is {docket}."
-    )
+def _why(closed: str) -> Message:
+    """The weekend in the user's language; a holiday has its Dutch name in both."""
+    known = {"a Saturday": say("a Saturday"), "a Sunday": say("a Sunday")}
+    return sentences(known.get(part, verbatim(part)) for part in closed.split(", "))
 
 
 def service_day_is_allowed(facts: Facts) -> Finding:
@@ -137,9 +55,13 @@ def service_day_is_allowed(facts: Facts) -> Finding:
     """
     name = "service_day_is_allowed"
     day = facts.file.proceedings.planned_service_on if facts.file.proceedings else None
+    rests = (fact("proceedings.planned_service_on", day),)
     if day is not None and (day.weekday() == SUNDAY or is_holiday(day)):
-        return unmet(X_52, name, f"Serving is planned on {day}, a Sunday or a holiday.", "Plan another day.")
-    return satisfied(X_52, name, "Serving is planned on a day on which it is allowed, or not planned.")
+        message = say("Serving is planned on {day}, a Sunday or a holiday.", day=day)
+        step = say("Record another planned_service_on, or the leave of the court under overrides.")
+        return unmet(X_52, name, message, step, facts=rests)
+    message = say("Serving is planned on a day on which it is allowed, or not planned.")
+    return satisfied(X_52, name, message, facts=rests)
 
 
 def docket_date_is_confirmed(facts: Facts) -> Finding:
@@ -148,10 +70,12 @@ def docket_date_is_confirmed(facts: Facts) -> Finding:
     Rule:  SUM-41
     """
     name = "docket_date_is_confirmed"
-    step = "Ask the registry, and answer under answers with rule SUM-41."
+    step = say("Ask the registry, and answer under answers with rule SUM-41.")
     day = facts.file.proceedings.docket_date if facts.file.proceedings else None
-    which = f"{day} " if day else "the docket date "
-    return unknown(SUM_41, name, f"No table says whether {which}is a roll day of this court.", step)
+    message = say("No table says whether the docket date is a roll day of this court.")
+    if day:
+        message = say("No table says whether {day} is a roll day of this court.", day=day)
+    return unknown(SUM_41, name, message, step, facts=(fact(DOCKET_DATE, day),))
 
 
 def filing_day_is_ahead(facts: Facts) -> Finding:
@@ -162,15 +86,29 @@ def filing_day_is_ahead(facts: Facts) -> Finding:
     name = "filing_day_is_ahead"
     plan = facts.file.proceedings
     if plan is None or plan.docket_date is None:
-        return unknown(SUM_35, name, "Without a docket date there is no last day for filing.", "Record it.")
+        step = say("Record proceedings.docket_date.")
+        absent = (fact(DOCKET_DATE, None),)
+        return unknown(SUM_35, name, say("Without a docket date there is no last day for filing."), step, facts=absent)
+    rests = (fact(DOCKET_DATE, plan.docket_date),)
     try:
         last = file_by(facts.law, plan.docket_date)
+        until = repair_by(facts.law, plan.docket_date).plain_end
     except LawUnknown as error:
-        step = "Ask the registry until which day the summons can be filed."
-        return unknown(SUM_35, name, f"The last day for filing is not known: {error.message}.", step)
+        step = say("Ask the registry until which day the summons can be filed.")
+        message = say("The last day for filing is not known: {why}.", why=error.message.rstrip("."))
+        return unknown(SUM_35, name, message, step, facts=rests)
     if last < facts.on:
-        return unmet(SUM_35, name, f"The last day for filing was {last}.", "Choose a later docket date.")
-    return satisfied(SUM_35, name, f"File at the registry on {last} at the latest.")
+        message = say("The last day for filing was {day}.", day=last)
+        step = say("Record a later docket date.")
+        if was_served(facts):
+            step = say(
+                "Was it not filed: have a repair exploot (herstelexploot) served by {day} at the latest, else the case "
+                "lapses (art. 125 lid 5 Rv).",
+                day=until,
+            )
+        return unmet(SUM_35, name, message, step, facts=rests)
+    message = say("File at the registry on {day} at the latest.", day=last)
+    return satisfied(SUM_35, name, message, facts=rests)
 
 
 def fee_year_is_known(facts: Facts) -> Finding:
@@ -180,15 +118,18 @@ def fee_year_is_known(facts: Facts) -> Finding:
     """
     name = "fee_year_is_known"
     plan = facts.file.proceedings
-    served = _served(plan, facts.on)
+    served = service_day(facts)
     docket = plan.docket_date if plan and plan.docket_date else facts.on
+    rests = (fact(DOCKET_DATE, plan.docket_date if plan else None), fact("day of service", served))
     try:
         facts.law.table(COURTS[sector_of(facts).court]).at(docket)
     except LawUnknown as error:
-        step = "Use the new table as soon as it is published."
-        return unmet(SUM_62, name, f"The court fee on the docket date is not known: {error.message}.", step)
+        step = say("Add the new table as soon as it is published (docs/law.md), or take an earlier docket date.")
+        message = say("The court fee on the docket date is not known: {why}.", why=error.message.rstrip("."))
+        return unmet(SUM_62, name, message, step, facts=rests)
     if docket.year != served.year:
-        step = "The claimant's fee follows the docket date, the defendant's the summons; check both at filing."
-        message = f"The summons is served in {served.year} and the case docketed in {docket.year}."
-        return unmet(SUM_62, name, message, step)
-    return satisfied(SUM_62, name, f"The court fees of {docket.year} are known.")
+        step = say("The claimant's fee follows the docket date, the defendant's the summons; check both at filing.")
+        message = say("The summons is served in {year} and the case docketed in {later}.",
+                      year=served.year, later=docket.year)  # fmt: skip
+        return unmet(SUM_62, name, message, step, facts=rests)
+    return satisfied(SUM_62, name, say("The court fees of {year} are known.", year=docket.year), facts=rests)
