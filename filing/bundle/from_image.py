@@ -22,6 +22,7 @@ MARGIN_SIDE = img2pdf.mm_to_pt(8)  # [pt]
 MARGIN_TOP = img2pdf.mm_to_pt(13)  # [pt] clear of the stamp; the same below
 ORIENTATION = 0x0112  # EXIF
 MIRRORED = frozenset({2, 4, 5, 7})
+UPRIGHT = frozenset({"HEIF", "TIFF"})  # Pillow gives these as they are seen
 QUARTER_TURNS = frozenset({5, 6, 7, 8})
 DPI_WITHOUT_STATEMENT = 96  # [dots per inch]
 PLAIN_MODES = frozenset({"1", "L", "RGB", "CMYK", "P", "I;16", "I;16B"})
@@ -175,7 +176,7 @@ def _page(data: bytes, image: Image.Image, notes: list[str]) -> bytes:
 
 def seen_size(image: Image.Image) -> tuple[int, int]:
     """Return width and height of ``image`` in pixels as programs show it, turned as the camera says."""
-    turned = image.format != "HEIF" and image.getexif().get(ORIENTATION, 1) in QUARTER_TURNS
+    turned = image.format not in UPRIGHT and image.getexif().get(ORIENTATION, 1) in QUARTER_TURNS
     return (image.height, image.width) if turned else image.size
 
 

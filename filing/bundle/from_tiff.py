@@ -34,8 +34,8 @@ def _all_plain(image: Image.Image, count: int) -> bool:
     for number in range(count):
         image.seek(number)
         check_pixels(image)
+        upright = image.getexif().get(ORIENTATION, 1) == 1  # unpacking turns the picture, and forgets that it did
         image.load()
-        upright = image.getexif().get(ORIENTATION, 1) == 1
         plain &= upright and image.mode in PLAIN_MODES and not image.has_transparency_data
     return plain
 

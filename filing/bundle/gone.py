@@ -7,9 +7,7 @@ anything lies in it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from PIL import Image
 from pypdf import PageObject, Transformation
-from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
     ContentStream,
@@ -20,19 +18,16 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from filing.bundle.gone_pictures import UNREADABLE, shows_in
 from filing.bundle.gone_words import words_found
 from filing.bundle.pages import Taken
 from filing.bundle.standard_widths import standard_widths
 
 MIDDLE = 0.3  # [size] of the letters above their line
 INNER = 0.5  # [pt] from the edge of an area inwards, for rounding
-INNER_PIXELS = 1  # [pixels] likewise
-INNER_JPEG = 9  # [pixels] likewise; the blocks of a JPEG that straddle the edge are eight wide
-EVEN = 24  # [levels of 255] that JPEG may make of an even ground
 MAX_DEPTH = 12
 OWN_FONT = "/FilingStamp"
 FITTED = "/Page"  # the form that holds a whole page which was made smaller
-UNREADABLE = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, NotImplementedError)
 
 Six = tuple[float, float, float, float, float, float]
 START: Six = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -194,8 +189,7 @@ class _Search:
         if not isinstance(thing, StreamObject):
             return
         if str(_resolved(thing, "/Subtype")) == "/Image":
-            edge = INNER_JPEG if "/DCTDecode" in str(_resolved(thing, "/Filter")) else INNER_PIXELS
-            self._picture((*path, name), now.ctm, edge)
+            self._picture((*path, name), thing, now.ctm)
             return
         inside = now.copy()
         matrix = _resolved(thing, "/Matrix")
@@ -204,32 +198,15 @@ class _Search:
             inside.ctm = START
         self.run(thing, _resolved(thing, "/Resources") or resources, inside, (*path, name))
 
-    def _picture(self, path: tuple[str, ...], ctm: Six, edge: int) -> None:
+    def _picture(self, path: tuple[str, ...], picture: StreamObject, ctm: Six) -> None:
         a, b, c, d, _e, _f = ctm
         if abs(a * d - b * c) < 1e-9:
             return
         for box in self._boxes:
             hole = _hole(box, ctm)
-            if hole is not None:
-                self._look(path, hole, edge)
-
-    def _look(self, path: tuple[str, ...], hole: tuple[float, float, float, float], edge: int) -> None:
-        try:
-            picture = self._page.images[path[0] if len(path) == 1 else list(path)].image
-        except UNREADABLE:
-            picture = None
-        if picture is None:
-            self.pictures.append(f"{'/'.join(path)} cannot be read")
-            return
-        left, top, right, bottom = hole
-        pixels = (
-            round(left * picture.width) + edge,
-            round(top * picture.height) + edge,
-            round(right * picture.width) - edge,
-            round(bottom * picture.height) - edge,
-        )
-        if pixels[2] > pixels[0] and pixels[3] > pixels[1] and not _is_even(picture.crop(pixels)):
-            self.pictures.append("/".join(path))
+            shown = shows_in(self._page, path, picture, hole) if hole is not None else ""
+            if shown:
+                self.pictures.append(shown)
 
 
 def _hole(box: tuple[float, float, float, float], ctm: Six) -> tuple[float, float, float, float] | None:
@@ -242,15 +219,6 @@ def _hole(box: tuple[float, float, float, float], ctm: Six) -> tuple[float, floa
     left, right = max(0.0, min(across)), min(1.0, max(across))
     bottom, top = max(0.0, min(up)), min(1.0, max(up))
     return (left, 1 - top, right, 1 - bottom) if right > left and top > bottom else None
-
-
-def _is_even(picture: Image.Image) -> bool:
-    plain = picture if picture.mode in {"L", "RGB", "RGBA", "CMYK", "LA"} else picture.convert("RGB")
-    for band in plain.split():
-        levels = [level for level, count in enumerate(band.histogram()) if count]
-        if levels[-1] - levels[0] > EVEN:
-            return False
-    return True
 
 
 def _six(values: Sequence[PdfObject]) -> Six:

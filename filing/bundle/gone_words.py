@@ -28,7 +28,7 @@ ELSEWHERE = frozenset({"/Parent", "/P", "/Dest", "/CIDSystemInfo", "/ToUnicode",
 SHELVES = frozenset({"/XObject", "/ExtGState", "/Font", "/ColorSpace", "/Pattern", "/Shading", "/Properties"})
 CALLED = frozenset({"/Name", "/Intent"})  # entries whose names a maker chooses
 INKED = frozenset({"/Separation", "/DeviceN"})
-PLAIN = re.compile(r"/[A-Z]{1,2}\d+|/Default(?:Gray|RGB|CMYK)|/FilingStamp\w*|/Page")
+PLAIN = re.compile(r"/[A-Z]{1,2}\d+|/Default(?:Gray|RGB|CMYK)|/Filing\w*|/Page")
 OWN_TAGS = frozenset({"/Artifact", "/Span", "/OC"})
 UNDRAWN = re.compile(r"<[^>]*>")
 

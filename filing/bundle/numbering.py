@@ -9,6 +9,7 @@ from filing.bundle.lock import Lock, of_case, remarks, renewed, together
 from filing.bundle.missing import absent_rows
 from filing.bundle.options import PLAIN, Options, Paper
 from filing.bundle.profiles import DEFAULT, Profile, profile_named
+from filing.bundle.redaction_remarks import redaction_remarks
 from filing.bundle.refusals import Reason
 from filing.bundle.reopen import Reopened, in_old_order, moved
 from filing.bundle.sources import Source, Sources
@@ -91,7 +92,10 @@ def settled(request: Request, reference: str, beside: Lock | None, folder: Path 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """The exhibits with every number; the lock that keeps them; and where the case file contradicts earlier numbers."""
+    """The exhibits with every number; the lock that keeps them; and what the person who made the case file should know.
+
+    ``remarks`` tell where it contradicts earlier numbers, and where it undoes a redaction.
+    """
 
     exhibits: Exhibits
     labels: dict[str, str]
@@ -119,7 +123,11 @@ def numbered(about: About, sources: Sources, request: Settled) -> Numbered:
         counted = in_old_order(counted, before)
     absent = absent_rows(sources, labels, about.language) if request.allow_missing else ()
     exhibits = _laid_out(about, counted, sources, labels, absent, request)
-    said = (*remarks(lock, told), *(moved(exhibits, before) if before is not None else ()))
+    said = (
+        *remarks(lock, told),
+        *(moved(exhibits, before) if before is not None else ()),
+        *redaction_remarks(sources, labels),
+    )
     return Numbered(exhibits, labels, renewed(lock, request.profile.name, told, labels), said)
 
 

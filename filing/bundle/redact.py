@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pikepdf import ObjectStreamMode, Page, Pdf
+from pikepdf import Dictionary, ObjectStreamMode, Page, Pdf
 
 from filing.bundle.bare_colours import only
 from filing.bundle.bare_things import BareThings
@@ -58,7 +58,7 @@ def _taken_apart(pdf: Pdf, page: Page, spot: Marked, tally: Tally, things: BareT
     Raises: Inseparable; then what the page draws is not to be used any more.
     """
     try:
-        data, resources = redacted_content(pdf, page, spot.boxes, tally)
+        data, resources = redacted_content(pdf, page, page.obj.get("/Resources", Dictionary()), spot.boxes, tally)
         black = " ".join(
             f"{numbers([left, bottom, right - left, top - bottom])} re" for left, bottom, right, top in spot.boxes
         )

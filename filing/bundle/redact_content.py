@@ -303,10 +303,12 @@ STEPS: Mapping[str, Step] = MappingProxyType(
 )
 
 
-def redacted_content(pdf: Pdf, page: Page, areas: Sequence[Box], tally: Tally) -> tuple[bytes, Dictionary]:
-    """Return the instructions of ``page`` without what lies under ``areas``, and resources that hold what they use.
+def redacted_content(
+    pdf: Pdf, source: Page | Stream, resources: Object, areas: Sequence[Box], tally: Tally
+) -> tuple[bytes, Dictionary]:
+    """Return the instructions of ``source`` without what lies under ``areas``, and resources that hold what they use.
 
     Raises: Inseparable when something cannot be removed by itself; pikepdf's errors when the page cannot be read.
     """
-    run = _Run(pdf, areas, page.obj.get("/Resources", Dictionary()), State(), tally, 0)
-    return run.run(page), run.resources()
+    run = _Run(pdf, areas, resources, State(), tally, 0)
+    return run.run(source), run.resources()

@@ -1,0 +1,48 @@
+"""What the person who redacts should know: where the words of the case file, or another exhibit, undo a redaction.
+
+These remarks go to the terminal and stand in no file of the bundle, since the other side reads those.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from filing.bundle.same_word import all_of
+from filing.bundle.sources import Source, Sources
+
+
+def _of_names(source: Source, label: str) -> Iterator[str]:
+    words = all_of(one.words for one in source.taken)
+    evidence = source.evidence
+    places = (
+        (evidence.title, "its title", "the exhibit list prints it"),
+        (evidence.proves, "what it proves", "the exhibit list prints it"),
+        (evidence.file, "its file name", "bundle.xml and ledger.json name it"),
+    )
+    for text, what, where in places:
+        if words.found_in(text):
+            yield f"exhibit {label}: {what} repeats a word that is removed from its pages; {where}"
+
+
+def _of_others(source: Source, sources: Sources, labels: Mapping[str, str]) -> Iterator[str]:
+    mine = source.evidence
+    label = labels.get(mine.id, mine.id)
+    inside = [
+        labels.get(other.evidence.id, other.evidence.id)
+        for other in sources.included
+        if other.evidence.parent == mine.id
+    ]
+    if inside:
+        yield f"exhibit {label} has redactions; what was inside its file is shown whole: {', '.join(inside)}"
+    for other in sources.included:
+        if other is not source and other.sha256 == source.sha256 and other.evidence.areas != mine.areas:
+            shown = labels.get(other.evidence.id, other.evidence.id)
+            yield f"exhibit {shown} is the same file as exhibit {label}, without the same redactions"
+
+
+def redaction_remarks(sources: Sources, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a sentence for each title, name, file inside or repeated file that may undo a redaction."""
+    found: list[str] = []
+    for source in sources.included:
+        if source.taken:
+            found += _of_names(source, labels.get(source.evidence.id, source.evidence.id))
+            found += _of_others(source, sources, labels)
+    return tuple(dict.fromkeys(found))
