@@ -23,7 +23,7 @@ from filing.cli.options import (
     legal_date,
     on_option,
 )
-from filing.cli.say import out, plain_text, print_json, print_table, table
+from filing.cli.say import aside, out, plain_text, print_json, print_table, table
 from filing.cli.statement_explain import print_explanation
 from filing.cli.statement_litigation import litigation_json, litigation_of, print_litigation
 from filing.language import Language, load_language
@@ -69,22 +69,26 @@ def statement(
     """Show what is owed on a date: principal, interest per period, collection costs, payments, total."""
     day = legal_date(on)
     speech = load_language(language)
-    known, law = as_of(load_case(case), day), load_law(law_folder, known_on)
+    whole = load_case(case)
+    known, law = as_of(whole, day), load_law(law_folder, known_on)
     found = reckon(known.file, law, day)
     explanation = explain(known.file, found, law) if explained else None
     suit = litigation_of(known, found, law, points) if litigation else None
     if as_json:
         more = {"explanation": explanation_json(explanation, speech)} if explanation else {}
         if suit:
-            more["litigation"] = litigation_json(suit)
-        print_json({**statement_json(found, speech), **more})
+            more["litigation"] = litigation_json(suit, speech)
+        doubts = [{"path": one.path, "message": one.message} for one in whole.doubts]
+        print_json({**statement_json(found, speech), **more, **({"doubts": doubts} if doubts else {})})
         return
+    for doubt in whole.doubts:
+        aside().print(plain_text(f"Contradictory: {doubt.path}: {doubt.message}.", "bold yellow"), soft_wrap=True)
     if explanation:
         print_explanation(explanation, speech)
     else:
         print_statement(found, speech)
     if suit:
-        print_litigation(suit)
+        print_litigation(suit, speech)
 
 
 def statement_json(found: Statement, language: Language) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from rich.table import Table
 from filing.casefile.loaded import Case
 from filing.cli.law_answer import cited, rate_text
 from filing.cli.say import out, plain_text, print_table, table
+from filing.language import Language
 from filing.law.table import Law
 from filing.money import plain
 from filing.reckoning.litigation_costs import ONE_POINT, litigation_costs
@@ -36,7 +37,7 @@ def litigation_of(case: Case, statement: Statement, law: Law, points: Decimal | 
     return petitum(statement, litigation_costs(case, statement, law, court, ONE_POINT if points is None else points))
 
 
-def litigation_json(found: Petitum) -> dict[str, Any]:
+def litigation_json(found: Petitum, language: Language) -> dict[str, Any]:
     """Return petitum and costs of the proceedings as JSON: amounts as strings with two decimals, dates ISO."""
     costs = found.litigation
     return {
@@ -53,7 +54,7 @@ def litigation_json(found: Petitum) -> dict[str, Any]:
         },
         "court": {
             "sector": costs.court.court,
-            "reason": costs.court.reason,
+            "reason": language(costs.court.reason),
             "article": costs.court.article,
             "certain": costs.court.certain,
         },
@@ -98,7 +99,7 @@ def _line_json(line: CostLine) -> dict[str, Any]:
     }
 
 
-def print_litigation(found: Petitum) -> None:
+def print_litigation(found: Petitum, language: Language) -> None:
     """Print petitum and costs of the proceedings for a person."""
     costs = found.litigation
     asked = table((f"Petitum on {found.on}", "Amount"), right=("Amount",))
@@ -118,7 +119,8 @@ def print_litigation(found: Petitum) -> None:
     _print_costs(found)
     console = out()
     console.print(
-        plain_text(f"Court: {costs.court.court} ({costs.court.article}): {costs.court.reason}."), soft_wrap=True
+        plain_text(f"Court: {costs.court.court} ({costs.court.article}): {language(costs.court.reason)}."),
+        soft_wrap=True,
     )
     served = f"claimed in the summons of {costs.summons_on}: {plain(costs.value)}"
     docket = f"docket date {costs.docket_date}" if costs.docket_date else "no docket date"

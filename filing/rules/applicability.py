@@ -1,6 +1,7 @@
 """Whether a document kind makes sense in a case at all; named in document.yaml under ``applies``."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from filing.casefile.claim import DefaultGround
@@ -118,6 +119,7 @@ def suit_was_brought_before(facts: Facts) -> tuple[bool, Message]:
     return any(event.kind is EventKind.SUIT for event in facts.file.history), say("no earlier suit is on record")
 
 
+@cache
 def applicabilities() -> Mapping[str, Applicability]:
     """Return every applicability by its name."""
     all_of_them = (

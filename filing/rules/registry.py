@@ -1,6 +1,7 @@
 """Every requirement by its name, as ``document.yaml`` gates refer to them."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from filing.rules.facts import Facts
@@ -222,6 +223,7 @@ EVERY_DOCUMENT: tuple[Requirement, ...] = (
 )
 
 
+@cache
 def requirements() -> Mapping[str, Requirement]:
     """Return every requirement by its name."""
     all_of_them = CONTRADICTIONS + CLAIMS + DEALINGS + STATUS + NOTICES + LETTERS

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from case_builder import CONTRACT, CREDITOR, Parts, business, case, claim, english, facts, notice, paid, sent
+from case_builder import CONTRACT, CREDITOR, HOME, Parts, business, case, claim, english, facts, notice, paid, sent
 
 from filing.casefile.as_of import as_of
 from filing.casefile.case import CaseFile
@@ -220,7 +220,8 @@ def test_d14_22_a_term_set_by_the_creditor_asks_for_a_notice_of_default_first(la
 
 def test_a_period_that_a_court_fixed_is_waited_for(law: Law, kinds: Kinds) -> None:
     status = {"kind": "provisional_measure", "since": "2026-11-01", "until": "2027-02-01"}
-    debtor = {"id": "j", "type": "natural_person", "acts_as": "consumer", "last_name": "J", "statuses": [status]}
+    debtor = {"id": "j", "type": "natural_person", "acts_as": "consumer", "last_name": "J"}
+    debtor |= {"addresses": [HOME], "statuses": [status]}
     document = planned(case(debtors=[debtor]), law, kinds).document("reminder")
     assert (document.status, document.until) == (Status.WAITING, dt.date(2027, 2, 1))
 
@@ -313,7 +314,7 @@ def test_a_notice_and_a_plan_give_deadlines(law: Law, kinds: Kinds) -> None:
     plan = {"id": "R1", "agreed_on": "2026-10-01", "instalments": rows}
     found = days(planned(case(history=[notice("2026-11-24", "150.00")], payment_plans=[plan]), law, kinds))
     assert found["Last day to pay under the fourteen-day notice of 24 November 2026"] == dt.date(2026, 12, 10)
-    assert found["Instalment of R1: €1.00"] == dt.date(2026, 12, 1)
+    assert found["Instalment of R1: € 1.00"] == dt.date(2026, 12, 1)
 
 
 # ── kinds ───────────────────────────────────────────────────────────────────────────────────────────────────────
