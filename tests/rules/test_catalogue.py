@@ -1,29 +1,51 @@
-"""docs/rules.md says what the code does, and every requirement names its rule."""
+"""docs/rules.md says what rulebook, code and tests do, and every requirement names its rule."""
 
-import re
 from pathlib import Path
 
 import pytest
 
-from filing.rules.catalogue import built_in_kinds, catalogue, rules_of
+from filing.rules import catalogue as page
+from filing.rules.carried import numbers_of, rules_of
+from filing.rules.catalogue import built_in_kinds, catalogue
 from filing.rules.finding import Certainty
 from filing.rules.registry import EVERY_DOCUMENT, requirements
+from filing.rules.rulebook import load_rulebook
 
-NUMBER = re.compile(r"\b(?:[A-Z]+[0-9]*-[0-9]+[a-z]?)\b")
+SOUND = '''"""SUM-30, and D14-02."""'''
 
 
 def test_the_page_is_in_step(root: Path) -> None:
-    page = (root / "docs" / "rules.md").read_text("utf-8")
-    assert page == catalogue(built_in_kinds()), "run: python -m filing.rules.catalogue > docs/rules.md"
+    written = (root / "docs" / "rules.md").read_text("utf-8")
+    assert written == catalogue(built_in_kinds(), root), "run: python -m filing.rules.catalogue > docs/rules.md"
+
+
+def test_the_page_has_a_line_for_every_rule_of_the_book_in_its_section(root: Path) -> None:
+    lines = catalogue(built_in_kinds(), root).splitlines()
+    section = ""
+    found: dict[str, str] = {}
+    for line in lines:
+        if line.startswith("## "):
+            section = line[3:]
+        elif line.startswith("| ") and not line.startswith("| rule "):
+            found[line.split(" | ")[0][2:]] = section
+    book = load_rulebook().rules
+    assert {number: found.get(number) for number in book} == {number: entry.section for number, entry in book.items()}
+    assert {"NEEDS", "LAW-02", "WAY-01"} <= {number for number, where in found.items() if where == "House rules"}
+
+
+def test_the_tests_that_name_a_number_are_found_and_lists_of_numbers_are_not_tests(tmp_path: Path) -> None:
+    for name in ("test_one.py", "test_rulebook.py", "other.py"):
+        (tmp_path / "tests" / "area").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "tests" / "area" / name).write_text(SOUND, "utf-8")
+    assert page.tests_by_number(tmp_path) == {"SUM-30": ("area/test_one.py",), "D14-02": ("area/test_one.py",)}
 
 
 @pytest.mark.parametrize("name", requirements())
 def test_a_requirement_carries_rules_that_its_docstring_names(name: str) -> None:
     requirement = requirements()[name]
-    named = NUMBER.findall((requirement.__doc__ or "").split("Rule:")[-1])
     carried = {rule.number for rule in rules_of(requirement)}
     assert carried
-    assert carried <= set(named)
+    assert carried <= set(numbers_of(requirement))
 
 
 def test_every_requirement_is_asked_for_somewhere() -> None:

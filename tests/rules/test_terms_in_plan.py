@@ -11,8 +11,8 @@ from filing.law.table import Law
 from filing.rules.deadlines import deadlines
 from filing.rules.finding import Verdict
 from filing.rules.gate import _answered
-from filing.rules.requirements.summons_term import summons_term_is_kept
 from filing.rules.requirements.limitation import claims_have_not_lapsed
+from filing.rules.requirements.summons_term import summons_term_is_kept
 
 D = dt.date
 ON = "2026-11-24"

@@ -211,7 +211,7 @@ def bailiff_is_no_party(facts: Facts) -> Finding:
 def defences_have_a_rebuttal(facts: Facts) -> Finding:
     """Every known defence comes with what the claimant answers to it.
 
-    Rule:  SUM-23
+    Rule:  SUM-23, CES-05
     """
     name = "defences_have_a_rebuttal"
     known = open_disputes(facts)
