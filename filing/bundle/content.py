@@ -26,6 +26,7 @@ MAIL_HEADERS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\x0b\x0c\x1b")
+FEW_CONTROLS = 4  # [characters] and one in a hundred, that a text may hold by some mishap
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 MOST_MEMBERS_LOOKED_AT = 5_000
 # What olefile raises over a compound file that is none.
@@ -107,10 +108,17 @@ def root_in(*namespaces: bytes) -> Looks:
     return looks
 
 
-def is_text(data: bytes, _ending: str) -> bool:
-    """Return whether the file holds letters and no control characters that no text has."""
+def is_text(data: bytes, ending: str) -> bool:
+    """Return whether the file holds letters and no control characters that no text has.
+
+    Under a name with an ending a few of them may stand there (an end mark of DOS, a bell), but never a zero byte.
+    """
     head = data[:SNIFFED]
-    return head.startswith(WIDE_MARKS) or not CONTROLS.intersection(head)
+    if head.startswith(WIDE_MARKS):
+        return True
+    if not CONTROLS.intersection(head):
+        return True
+    return bool(ending) and 0 not in head and sum(map(head.count, CONTROLS)) <= FEW_CONTROLS + len(head) // 100
 
 
 def text_named(*endings: str) -> Looks:

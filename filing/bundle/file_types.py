@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from filing.bundle import content
 from filing.bundle.content import Looks, begins, compound_with, holds_at, open_document, root_in, text_named, zip_with
 from filing.bundle.from_archive import archive_inside, archive_pages
-from filing.bundle.from_calendar import calendar_pages
+from filing.bundle.from_calendar import calendar_inside, calendar_pages
 from filing.bundle.from_chat import chat_pages, looks_like_chat
 from filing.bundle.from_html import html_pages
 from filing.bundle.from_image import picture_pages
@@ -126,7 +126,7 @@ LOOSE: tuple[FileType, ...] = (
     FileType("an XML file of a kind that is not known", (), lambda data, _: content.is_markup(data, b"?xml")),
     FileType("an SVG drawing", (), lambda data, _: content.is_markup(data, b"svg")),
     FileType("PDF", (".pdf",), content.loose_pdf, pdf_pages),
-    FileType("calendar", (".ics", ".ical"), content.calendar, calendar_pages, None, ("text/calendar",)),
+    FileType("calendar", (".ics", ".ical"), content.calendar, calendar_pages, calendar_inside, ("text/calendar",)),
     FileType("mail", (".eml",), content.mail, mail_pages, mail_inside, ("message/rfc822",)),
     FileType("chat", (".txt",), looks_like_chat, chat_pages),
     FileType("CSV table", (".csv", ".tsv"), text_named(".csv", ".tsv"), csv_pages, None, ("text/csv",)),

@@ -4,11 +4,15 @@ Bounded by the number of members, their size unpacked, and how much larger that 
 """
 
 import io
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from lxml import html
+
+from filing.bundle.archive_names import name_notes, stored_name
 from filing.bundle.from_mail import fate_text
 from filing.bundle.from_text import page_count
 from filing.bundle.limits import (
@@ -19,7 +23,7 @@ from filing.bundle.limits import (
     PACKED_RATIO_FROM,
 )
 from filing.bundle.pages import Asked, Attached, Inside, Pages
-from filing.bundle.printable import one_line
+from filing.bundle.printable import breakable, one_line
 from filing.bundle.refusals import Reason, Refused
 from filing.bundle.sheets import element, facts, sheet_pdf
 from filing.bundle.words import words_in
@@ -50,7 +54,7 @@ def _members(archive: zipfile.ZipFile) -> tuple[list[zipfile.ZipInfo], int]:
     if len(listed) > MAX_ARCHIVE_MEMBERS:
         raise Refused(Reason.TOO_LARGE, f"the archive names {len(listed)} members; at most {MAX_ARCHIVE_MEMBERS}")
     files = [member for member in listed if not member.is_dir()]
-    wanted = [member for member in files if not _is_leftover(member.filename)]
+    wanted = [member for member in files if not _is_leftover(stored_name(member))]
     if len(wanted) > MAX_INSIDE_FILES:
         raise Refused(Reason.TOO_LARGE, f"the archive holds {len(wanted)} files; at most {MAX_INSIDE_FILES} are taken")
     return wanted, len(files) - len(wanted)
@@ -83,21 +87,24 @@ class _Measure:
 
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, password: str, measure: _Measure) -> Attached:
+    name = stored_name(member)
+    if stat.S_ISLNK(member.external_attr >> 16):
+        return Attached(name, "", b"", Reason.UNSUPPORTED, "the member of the archive is no file but a link to one")
     if member.flag_bits & ENCRYPTED and not password:
-        return Attached(member.filename, "", b"", Reason.ENCRYPTED, "the member of the archive has a password")
+        return Attached(name, "", b"", Reason.ENCRYPTED, "the member of the archive has a password")
     try:
         with archive.open(member, pwd=password.encode() if member.flag_bits & ENCRYPTED else None) as stream:
             data = stream.read(measure.allowed() + 1)
     except RuntimeError:  # what zipfile says of a password that does not fit
         why = "the member of the archive does not open with the password of the case file"
-        return Attached(member.filename, "", b"", Reason.ENCRYPTED, why)
+        return Attached(name, "", b"", Reason.ENCRYPTED, why)
     except NotImplementedError:
         why = "the member of the archive is packed or locked in a way that is not known"
-        return Attached(member.filename, "", b"", Reason.UNSUPPORTED, why)
+        return Attached(name, "", b"", Reason.UNSUPPORTED, why)
     except BROKEN:
-        return Attached(member.filename, "", b"", Reason.DAMAGED, "the member of the archive is damaged")
+        return Attached(name, "", b"", Reason.DAMAGED, "the member of the archive is damaged")
     measure.take(len(data))
-    return Attached(member.filename, "", data)
+    return Attached(name, "", data)
 
 
 def _all(archive: zipfile.ZipFile, password: str, packed: int) -> Iterator[Attached]:
@@ -127,11 +134,16 @@ def archive_pages(asked: Asked) -> Pages:
     words = words_in(asked.language)
     with _opened(asked.data) as archive:
         members, leftovers = _members(archive)
+        remark = one_line(archive.comment.decode("utf-8", errors="replace"))
     if not members:
         raise Refused(Reason.EMPTY, "the archive holds no files")
     lines = [element("li", fate_text(fate, words)) for fate in asked.fates or ()]
     notes = [f"{leftovers} files that file managers leave in archives are passed over"] if leftovers else []
+    notes += name_notes(members)
     title = f"{words.archive}: {one_line(asked.name)}"
-    listed = facts([(words.archive_contents, element("ul", *lines))])
+    rows: list[tuple[str, str | html.HtmlElement]] = [(words.archive_contents, element("ul", *lines))]
+    if remark:
+        rows.append((words.remark, breakable(remark)))
+    listed = facts(rows)
     pdf = sheet_pdf(title, words.language, element("p", title, class_="file"), element("div", listed, class_="mail"))
     return Pages(pdf=pdf, count=page_count(pdf), notes=tuple(notes))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from filing.bundle.content import is_text
 from filing.bundle.from_table import table_pdf
-from filing.bundle.from_text import bounded, decoded, page_count, text_of
+from filing.bundle.from_text import bounded, decoded, note_unknown, page_count, text_of
 from filing.bundle.limits import MAX_TABLE_ROWS
 from filing.bundle.pages import Asked, Pages
 from filing.bundle.printable import one_line
@@ -22,6 +22,14 @@ MARKS = "\u200e\u200f\u202a\u202c\ufeff"
 IOS = re.compile(rf"[{MARKS}]*\[({DAY},? {CLOCK})\] ?(.*)")
 ANDROID = re.compile(rf"[{MARKS}]*({DAY},? {CLOCK}) [-–] (.*)")
 SENDER = re.compile(r"([^:]{1,120}): ?(.*)", re.DOTALL)
+# What WhatsApp writes in place of a picture or file, in Dutch and in English, on Android and on iOS.
+MEDIA = re.compile(
+    r"<(?:bijgevoegd|attached|media weggelaten|media omitted)\b[^>]{0,200}>|"
+    r"\.\w{2,5} \((?:bestand bijgevoegd|file attached)\)|"
+    r"\A(?:afbeelding|video|audio|sticker|gif|document|contactkaart|image|contact card)\b.{0,60}?"
+    r"(?:weggelaten|omitted)\s*\Z",
+    re.IGNORECASE,
+)
 TESTED_BYTES = 4_000
 LEAST_MESSAGES = 2
 
@@ -73,6 +81,11 @@ def messages_in(text: str) -> list[Message]:
     return messages
 
 
+def _media(messages: Sequence[Message]) -> int:
+    """Return how many messages say that something was sent with them, or was left out of the export."""
+    return sum(MEDIA.search(one.text) is not None for one in messages)
+
+
 def chat_pages(asked: Asked) -> Pages:
     """Return the chat as a table on A4 pages.
 
@@ -84,7 +97,14 @@ def chat_pages(asked: Asked) -> Pages:
     messages = messages_in(bounded(text if text.strip() else text_of(asked, notes)))
     if len(messages) > MAX_TABLE_ROWS:
         raise Refused(Reason.TOO_LARGE, f"the chat has {len(messages)} messages; at most {MAX_TABLE_ROWS} are taken")
+    note_unknown(text.translate({ord(mark): None for mark in MARKS}), notes)
     notes.append(f"a chat of {len(messages)} messages; times stand as the telephone wrote them")
+    media = _media(messages)
+    if media:
+        notes.append(
+            f"{media} messages came with a picture, recording or file that is not in the text; "
+            "it is in the bundle only where the case file or the archive gives it"
+        )
     title = f"{words.chat}: {one_line(asked.name)}"
     rows = [(one.time, one.sender or "–", one.text) for one in messages]
     pdf = table_pdf(title, (words.time, words.sender, words.message), rows)

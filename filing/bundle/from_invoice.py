@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from filing.bundle.from_mail import fate_text
-from filing.bundle.from_text import page_count
+from filing.bundle.from_text import note_unknown, page_count
 from filing.bundle.invoice_fields import CREDIT_NOTE_CODES, ROOTS, Fields, Syntax
+from filing.bundle.invoice_sums import sum_notes
 from filing.bundle.invoice_words import label
 from filing.bundle.limits import MAX_INVOICE_VALUES, MAX_XML_BYTES
 from filing.bundle.pages import Asked, Attached, Inside, Pages
@@ -79,11 +80,13 @@ class _Invoice:
         tree = self.root.getroottree()
         left = []
         for one in self.root.iter(etree.Element):
-            text = " ".join((one.text or "").split())
-            if text and one not in self._told:
-                path = PREFIX.sub("", tree.getelementpath(one))
-                shown = text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}… ({len(text)})"
-                left.append([one_line(path), one_line(shown)])
+            said = [] if one in self._told else [one.text]
+            said += [child.tail for child in one]  # words between elements, where the format has none
+            for text in (" ".join((words or "").split()) for words in said):
+                if text:
+                    path = PREFIX.sub("", tree.getelementpath(one))
+                    shown = text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}… ({len(text)})"
+                    left.append([one_line(path), one_line(shown)])
         return left
 
     def _day(self, text: str) -> str:
@@ -194,4 +197,6 @@ def invoice_pages(asked: Asked) -> Pages:
     explained = element("p", label("made_from", words.language), class_="file")
     body = element("div", element("h1", title), explained, *sections, class_="mail invoice")
     pdf = sheet_pdf(title, words.language, body)
-    return Pages(pdf=pdf, count=page_count(pdf), keep=KEEP)
+    notes = list(sum_notes(root, syntax))
+    note_unknown(" ".join(root.itertext()), notes)
+    return Pages(pdf=pdf, count=page_count(pdf), notes=tuple(notes), keep=KEEP)

@@ -2,13 +2,14 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pikepdf import ObjectStreamMode, Pdf
 
 from filing.bundle.fonts import REGULAR, SEMIBOLD
-from filing.bundle.from_text import bounded, page_count, text_of
+from filing.bundle.from_text import bounded, note_unknown, page_count, text_of
 from filing.bundle.limits import MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
 from filing.bundle.pages import Asked, Pages
 from filing.bundle.printable import breakable, one_line, printable
@@ -23,6 +24,7 @@ MAX_LYING_CELLS = 3_000  # the layout engine takes 2 ms for each
 MAX_CELL_CHARACTERS = 20_000
 SMALL = 9.0  # [pt]
 LEAST_COUNTED, MOST_COUNTED = 3, 60  # [characters] a column counts for, to find its width
+DECLARED = re.compile(r"sep=([;,\t|])\r?\n", re.IGNORECASE)  # by which Excel is told what divides the columns
 SAMPLE = 50  # [lines] looked at to find what divides the columns
 
 
@@ -87,23 +89,44 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=worth)
 
 
-def _rows(text: str) -> tuple[list[list[str]], str]:
-    delimiter = _delimiter(text)
+def _quotes_hold(text: str, delimiter: str) -> bool:
+    """Return whether all quotation marks close, and nothing stands between one that closes and the next column."""
+    try:
+        for _row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            pass
+    except csv.Error:
+        return False
+    return True
+
+
+def _rows(text: str, notes: list[str]) -> tuple[list[list[str]], str]:
+    declared = DECLARED.match(text)
+    text = text[declared.end() :] if declared else text
+    delimiter = declared[1] if declared else _delimiter(text)
     try:
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
     except csv.Error as error:
         raise Refused(Reason.DAMAGED, f"the table cannot be read ({error})") from error
+    if not _quotes_hold(text, delimiter):
+        notes.append("the quotation marks of the table do not match; what stands in one cell may belong in several")
+    lengths = {len(row) for row in rows}
+    uneven = sum(len(row) != len(rows[0]) for row in rows)
+    if len(lengths) > 1:
+        notes.append(f"{uneven} rows have another number of columns than the first; they are filled up at the end")
     if len(rows) > MAX_TABLE_ROWS:
         raise Refused(Reason.TOO_LARGE, f"the table has {len(rows)} rows; at most {MAX_TABLE_ROWS} are taken")
     return rows, delimiter
 
 
 def _values(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, str, str]]:
-    """Yield number of the row, head of the column and value of every cell that is not empty."""
+    """Yield number of the row, head of the column and value of every cell that is not empty; heads without any last."""
+    filled: set[int] = set()
     for number, row in enumerate(rows, start=1):
         for at, text in enumerate(row):
             if text:
+                filled.add(at)
                 yield str(number), (heads[at] if at < len(heads) else "") or str(at + 1), text
+    yield from (("–", head, "–") for at, head in enumerate(heads) if head and at not in filled)
 
 
 def csv_pages(asked: Asked) -> Pages:
@@ -113,7 +136,9 @@ def csv_pages(asked: Asked) -> Pages:
     """
     notes: list[str] = []
     words = words_in(asked.language)
-    rows, delimiter = _rows(bounded(text_of(asked, notes)))
+    text = bounded(text_of(asked, notes))
+    note_unknown(text, notes)
+    rows, delimiter = _rows(text, notes)
     if not rows:
         raise Refused(Reason.EMPTY, "the table has no rows")
     heads, body = rows[0], rows[1:]

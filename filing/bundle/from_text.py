@@ -12,7 +12,17 @@ from filing.bundle.refusals import Reason, Refused
 from filing.bundle.sheets import element, sheet_pdf
 from filing.bundle.words import words_in
 
-BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# The marks of UTF-32 begin like those of UTF-16.
+BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+TURNING = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+NEW_PAGE = "\f"
+MOST_NEW_PAGES = 500  # [pages] that a text may begin by itself
 
 
 def decoded(data: bytes) -> tuple[str, str]:
@@ -45,17 +55,26 @@ def _wrapped(line: str) -> Iterator[str]:
     yield line
 
 
+def note_unknown(text: str, notes: list[str]) -> None:
+    """Note how many characters of ``text`` stand as code points, and how many turn the direction of writing."""
+    unknown = printable(text)[1]
+    if unknown:
+        notes.append(f"{unknown} characters have no picture in the font and are shown as their code, such as [U+1F642]")
+    turning = sum(letter in TURNING for letter in text)
+    if turning:
+        notes.append(f"{turning} marks turn the direction of writing; the text stands in the order of the file")
+
+
 def shown(text: str, notes: list[str]) -> str:
     """Return ``text`` as it can be printed; a note says how many characters stand as code points.
 
     Raises: Refused when it is too long.
     """
-    clean, unknown = printable(bounded(text))
+    clean, _unknown = printable(bounded(text))
     lines = [piece for line in clean.split("\n") for piece in _wrapped(line)]
     if len(lines) > MAX_TEXT_LINES:
         raise Refused(Reason.TOO_LARGE, f"{len(lines)} lines of text; at most {MAX_TEXT_LINES} are taken")
-    if unknown:
-        notes.append(f"{unknown} characters have no picture in the font and are shown as their code, such as [U+1F642]")
+    note_unknown(text, notes)
     return "\n".join(map(breakable, lines))
 
 
@@ -84,7 +103,15 @@ def text_pages(asked: Asked) -> Pages:
     """
     notes: list[str] = []
     words = words_in(asked.language)
-    body = shown(text_of(asked, notes), notes)
+    text = text_of(asked, notes)
+    # A form feed begins a page, as it did in print; a few empty ones at the end begin none.
+    pieces = text.rstrip(NEW_PAGE + "\r\n ").split(NEW_PAGE) if 0 < text.count(NEW_PAGE) <= MOST_NEW_PAGES else [text]
+    body = shown("".join(pieces), notes)
+    if len(pieces) > 1:
+        notes.append(f"{len(pieces) - 1} form feeds of the text begin a new page")
+        blocks = [element("div", shown(piece, []), class_="text sheet") for piece in pieces]
+    else:
+        blocks = [element("div", body, class_="text")]
     title = f"{words.text_file}: {one_line(asked.name)}"
-    pdf = sheet_pdf(title, words.language, element("p", title, class_="file"), element("div", body, class_="text"))
+    pdf = sheet_pdf(title, words.language, element("p", title, class_="file"), *blocks)
     return Pages(pdf=pdf, count=page_count(pdf), notes=tuple(notes))

@@ -11,16 +11,19 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from filing.bundle.inside_names import base_name, short, titles_of
 from filing.bundle.limits import MAX_INSIDE_BYTES, MAX_INSIDE_DEPTH, MAX_INSIDE_FILES, MAX_SOURCE_BYTES
 from filing.bundle.pages import Asked, Attached, Fate, Inside, Pages
 from filing.bundle.printable import one_line
 from filing.bundle.readers import Readers
 from filing.bundle.refusals import Reason, Refused
+from filing.bundle.same_word import all_of
 from filing.bundle.words import Words, words_in
 from filing.casefile.exhibits import Evidence
 from filing.files import inside, sha256
 
 LONGEST_NAME = 120  # [characters]
+NAME_REMOVED = "its name is not shown, since it was removed from the pages of the file that held it"
 
 
 @dataclass(slots=True)
@@ -28,6 +31,7 @@ class Read:
     """One file on its way: what is known of it so far. ``outcome`` is None until it is known how it ends.
 
     ``within`` are the files inside it; ``top`` is the id of the evidence of the case file that it belongs to.
+    ``stored_as`` is the whole name under which it stood inside another file.
     """
 
     evidence: Evidence
@@ -39,6 +43,7 @@ class Read:
     outcome: Pages | Refused | None = None
     within: list["Read"] = field(default_factory=list)
     top: str = ""
+    stored_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +103,15 @@ def _load(case_dir: Path, read: Read) -> None:
 def _settle(read: Read, found: Pages | Inside | Refused, run: _Run) -> None:
     """Set the outcome of ``read``, or put the files inside it within it, to be read next."""
     if isinstance(found, Inside):
-        read.within = [_child(read, at, one, run.words) for at, one in enumerate(found.attached, start=1)]
+        titles = titles_of([one.name for one in found.attached], run.words.unnamed)
+        pairs = zip(found.attached, titles, strict=True)
+        read.within = [_child(read, at, one, title) for at, (one, title) in enumerate(pairs, start=1)]
         return
     read.outcome = found
     if isinstance(found, Refused) or not found.keep:
         read.data = b""  # it may be large, and nobody needs it any more
     if isinstance(found, Pages) and read.evidence.parent and found.title:
-        read.evidence = replace(read.evidence, title=_short(found.title))
+        read.evidence = replace(read.evidence, title=short(found.title))
 
 
 def _read_top(read: Read, run: _Run) -> None:
@@ -120,16 +127,12 @@ def _read_inner(read: Read, run: _Run) -> None:
     _settle(read, run.readers.read(run.asked(read)), run)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"
-
-
-def _child(parent: Read, place: int, attached: Attached, words: Words) -> Read:
+def _child(parent: Read, place: int, attached: Attached, title: str) -> Read:
     above = parent.evidence
     evidence = Evidence(
         id=f"{above.id}#{place}",
         file=f"{above.file}#{place}",
-        title=_short(one_line(attached.name)) or words.unnamed,
+        title=title,
         day=above.day,
         proves="",
         password=above.password,
@@ -137,13 +140,14 @@ def _child(parent: Read, place: int, attached: Attached, words: Words) -> Read:
     )
     return Read(
         evidence=evidence,
-        name=_short(one_line(PurePosixPath(attached.name.replace("\\", "/")).name)),
+        name=base_name(attached.name),
         media_type=one_line(attached.media_type),
         data=attached.data,
         size=len(attached.data),
         sha256=sha256(attached.data),
         outcome=None if attached.reason is None else Refused(attached.reason, attached.detail),
         top=parent.top,
+        stored_as=one_line(attached.name),
     )
 
 
@@ -184,7 +188,7 @@ def _fate(read: Read, bounds: _Bounds) -> Fate:
     refused = made if isinstance(made, Refused) else None
     repeated = refused is not None and refused.reason is Reason.DUPLICATE
     return Fate(
-        name=read.evidence.title,
+        name=short(read.stored_as) or read.evidence.title,
         media_type=read.media_type,
         size=read.size,
         pages=made.count if isinstance(made, Pages) else 0,
@@ -210,6 +214,22 @@ def _finish(read: Read, run: _Run, bounds: _Bounds) -> None:
         for inner in _with_all_inside(read):
             if inner is not read and isinstance(inner.outcome, Pages):
                 inner.outcome = Refused(found.reason, "it is inside a file that cannot be shown")
+    else:
+        _hide_removed_names(read, found, run.words)
+
+
+def _hide_removed_names(read: Read, found: Pages, words: Words) -> None:
+    """Take from the files inside a name that repeats what redactions took from the pages that list them."""
+    removed = all_of(one.words for one in found.taken)
+    for inner in _with_all_inside(read):
+        names = (inner.evidence.title, inner.name, inner.stored_as)
+        if inner is read or not any(map(removed.found_in, names)):
+            continue
+        inner.stored_as = ""
+        inner.evidence = replace(inner.evidence, title=words.unnamed)
+        inner.name = f"{words.unnamed}{PurePosixPath(inner.name).suffix}"
+        if isinstance(inner.outcome, Pages):
+            inner.outcome = replace(inner.outcome, notes=(*inner.outcome.notes, NAME_REMOVED))
 
 
 def read_all(

@@ -23,6 +23,7 @@ def _in(source: Source, row: Exhibit) -> dict[str, object]:
         "file": row.file,
         "title": row.title,
         "inside": row.parent,
+        "stored_as": source.stored_as,
         "sha256": row.sha256,
         "status": "in",
         "exhibit": row.label,
@@ -57,6 +58,7 @@ def _out(refusal: Refusal, number: str) -> dict[str, object]:
         "file": refusal.evidence.file,
         "title": refusal.evidence.title,
         "inside": refusal.evidence.parent,
+        "stored_as": refusal.stored_as,
         "sha256": refusal.sha256,
         "status": "out",
         "exhibit": number,
@@ -108,8 +110,9 @@ def _profile(record: Record) -> dict[str, object] | None:
 def ledger_json(record: Record) -> bytes:
     """Return ``ledger.json``: one entry for each piece of evidence and each file inside one.
 
-    ``inside`` names the evidence inside whose file it was found, or nothing. ``complete`` holds when what is out stands
-    elsewhere in the bundle. ``exhibit`` of what is out is the number it keeps until it is there.
+    ``inside`` names the evidence inside whose file it was found, or nothing, and ``stored_as`` the whole name that it
+    has there. ``complete`` holds when what is out stands elsewhere in the bundle. ``exhibit`` of what is out is the
+    number it keeps until it is there.
     """
     sources, labels = record.sources, record.particulars.labels
     rows = {row.id: row for row in record.exhibits.rows}

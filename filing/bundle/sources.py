@@ -16,7 +16,9 @@ class Source:
     """Evidence that can be shown: the digest of its file, and its pages as a cleaned PDF.
 
     ``kept`` are files that go into the packet as they came, beside the bundle. ``taken`` is what redactions took;
-    ``without_text`` are the pages, from 1, that show no text. ``archival``: they are known to be PDF/A.
+    ``without_text`` are the pages, from 1, that show no text. ``archival``: they are known to be PDF/A. ``before`` are
+    the pages as they were read, where a program has written them anew since: against them the proof holds the bundle.
+    ``stored_as`` is the whole name that it has inside the file that holds it.
     """
 
     evidence: Evidence
@@ -29,17 +31,20 @@ class Source:
     taken: tuple[Taken, ...] = ()
     without_text: tuple[int, ...] = ()
     archival: bool = False
+    before: bytes = field(default=b"", repr=False)
+    stored_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Evidence that is not shown. ``sha256`` is empty when there is no file to read."""
+    """Evidence that is not shown. ``sha256`` is empty when there is no file to read; ``stored_as`` as in ``Source``."""
 
     evidence: Evidence
     sha256: str
     reason: Reason
     detail: str
     next_step: str
+    stored_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class Sources:
 def _entry(read: Read) -> Source | Refusal:
     made = read.outcome or Refused(Reason.READER_FAILED, "the file was not read")
     if isinstance(made, Refused):
-        return Refusal(read.evidence, read.sha256, made.reason, made.detail, made.next_step)
+        return Refusal(read.evidence, read.sha256, made.reason, made.detail, made.next_step, read.stored_as)
     kept = [Kept(read.name, read.media_type, read.data, made.keep)] if made.keep else []
     return Source(
         evidence=read.evidence,
@@ -84,6 +89,7 @@ def _entry(read: Read) -> Source | Refusal:
         kept=(*kept, *made.kept),
         taken=made.taken,
         without_text=made.without_text,
+        stored_as=read.stored_as,
     )
 
 

@@ -76,6 +76,7 @@ class Words:
     turned_letters: str
     plain_part: str
     remark: str
+    not_included: str
 
     def stamp(self, label: str, page: int) -> str:
         """Return ``Productie 4 – p. 31``, or ``p. 1`` on a page of the index (no label)."""
@@ -171,6 +172,7 @@ DUTCH = Words(
     turned_letters="letters in omgekeerde volgorde getoond",
     plain_part="Platte tekst van dit bericht (wijkt af van het bericht hierboven)",
     remark="Opmerking",
+    not_included="deze dag niet meegerekend",
 )
 
 ENGLISH = Words(
@@ -241,6 +243,7 @@ ENGLISH = Words(
     turned_letters="letters shown in reverse order",
     plain_part="Plain text of this message (differs from the message above)",
     remark="Remark",
+    not_included="this day not included",
 )
 
 LANGUAGES: Mapping[str, Words] = MappingProxyType({"nl": DUTCH, "en": ENGLISH})

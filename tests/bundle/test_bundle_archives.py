@@ -58,7 +58,7 @@ def test_members_follow_the_list_in_the_order_of_the_archive(tmp_path: Path) -> 
     sources = all_of(tmp_path, "a.zip", data)
     assert fates(sources) == [
         ("Stuk a.zip", 1),
-        ("map/factuur.pdf", 2),
+        ("factuur.pdf", 2),
         ("Herinnering factuur 2026-17", 1),
         ("diep.pdf", 3),
         ("opname.mp3", Reason.UNSUPPORTED),
