@@ -28,7 +28,7 @@ def open_disputes(facts: Facts) -> tuple[Dispute, ...]:
 def disputes_are_answered(facts: Facts) -> Finding:
     """Every dispute that stands was answered.
 
-    Rule:  X-41 (also DIS-01)
+    Rule:  X-41, CES-05 (also DIS-01)
     """
     name = "disputes_are_answered"
     standing = open_disputes(facts)

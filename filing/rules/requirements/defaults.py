@@ -21,7 +21,7 @@ TOO_SHORT_DAYS = 2  # [days] "a term of 1 to 2 days" is what courts reject (sect
 def every_claim_is_in_default(facts: Facts) -> Finding:
     """Every open claim is in default on the day: by a fatal term, a notice that ran out, or otherwise.
 
-    Rule:  DEM-03 (also D14-21, DEM-20)
+    Rule:  DEM-03, REM-22 (also D14-21, DEM-20)
     Law:   art. 6:82 and 6:83 BW
     """
     name = "every_claim_is_in_default"
@@ -45,7 +45,7 @@ def every_claim_is_in_default(facts: Facts) -> Finding:
 def consumer_is_in_default(facts: Facts) -> Finding:
     """Every claim in the notice is in default before the fourteen-day notice goes.
 
-    Rule:  D14-20 (also D14-22)
+    Rule:  D14-20, D14-21 (also D14-22)
     """
     name = "consumer_is_in_default"
     late = _not_in_default(facts)

@@ -27,7 +27,7 @@ SURE_ENOUGH = frozenset({Status.PUBLISHED, Status.REPORTED})
 def collector_gives_addresses(facts: Facts) -> Finding:
     """A collector's letter can state visiting and postal address.
 
-    Rule:  REM-10
+    Rule:  REM-10, X-03
     """
     name = "collector_gives_addresses"
     collector = facts.file.collector
@@ -47,7 +47,7 @@ def collector_gives_addresses(facts: Facts) -> Finding:
 def complaints_scheme_is_known(facts: Facts) -> Finding:
     """A collector's letter can state the complaints and disputes scheme.
 
-    Rule:  REM-11 (also DIS-02)
+    Rule:  REM-11, X-03 (also DIS-02)
     """
     name = "complaints_scheme_is_known"
     if facts.classification.sender.must_register and not facts.file.collector.complaints:
@@ -105,7 +105,7 @@ def notice_of_default_is_outstanding(facts: Facts) -> Finding:
 def earlier_term_has_run_out(facts: Facts) -> Finding:
     """The payment term that the last letter gave has run out before the next step.
 
-    Rule:  WAY-01 (house rule, not law): a step while an earlier term still runs contradicts that letter
+    Rule:  WAY-01, D14-27 (house rule, not law): a step while an earlier term still runs contradicts that letter
     """
     name = "earlier_term_has_run_out"
     running = _running(facts, LETTERS_WITH_A_TERM)
@@ -170,7 +170,7 @@ def law_values_are_sure(facts: Facts) -> Finding:
 def figures_say_everything(facts: Facts) -> Finding:
     """The statement shows all that the case file says about money; what it leaves out is named.
 
-    Rule:  WAY-02 (house rule, not law)
+    Rule:  WAY-02, X-14, D14-13, DEM-22, DEM-26, DEM-28, DEM-29 (house rule, not law)
     """
     name = "figures_say_everything"
     if facts.statement.remarks:

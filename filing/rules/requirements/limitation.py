@@ -157,7 +157,8 @@ def _interrupts(facts: Facts, event: Event) -> dt.date | None:
 def claims_have_not_lapsed(facts: Facts) -> Finding:
     """Nothing that is claimed has lapsed, or lapses within ninety days; a warning, as a court leaves it to the debtor.
 
-    Rule:  X-42, PRE-05 (also PRE-01 to PRE-03, PRE-09); the alarm of ninety days is a scheduler rule of section 8.3
+    Rule:  X-42, PRE-02, PRE-08, PRE-05 (also PRE-01 to PRE-03,
+           PRE-09); the alarm of ninety days is a scheduler rule of section 8.3
     """
     name = "claims_have_not_lapsed"
     found = facts.once(limitations)
@@ -180,7 +181,7 @@ def claims_have_not_lapsed(facts: Facts) -> Finding:
 def lapsed_claims_are_not_threatened(facts: Facts) -> Finding:
     """A letter that announces legal measures does so for nothing that has lapsed.
 
-    Rule:  X-42
+    Rule:  X-42, REM-16
     """
     name = "lapsed_claims_are_not_threatened"
     lapsed = [(what, one) for what, one in facts.once(limitations) if one.date < facts.on]
