@@ -152,6 +152,13 @@ class RenderFailed(FilingError):
     exit_code = 42
 
 
+class ProofFailed(FilingError):
+    """A document that was made does not say what it must, or says what it may not; nothing is written."""
+
+    code = "TEMPLATE-PROOF"
+    exit_code = 43
+
+
 class ExhibitsMissing(FilingError):
     """Evidence is out of the bundle; the ledger names each file and the reason."""
 
@@ -199,6 +206,13 @@ class BundleNotReopened(FilingError):
 
     code = "BUNDLE-REOPEN"
     exit_code = 56
+
+
+class LetterUnreadable(FilingError):
+    """A letter that is to be proof-read cannot be read: no such file, damaged, too large, or a scan without text."""
+
+    code = "BUNDLE-LETTER"
+    exit_code = 57
 
 
 class PacketUnreadable(FilingError):

@@ -12,6 +12,7 @@ from filing.cli.new import new
 from filing.cli.packet import packet
 from filing.cli.plan import plan
 from filing.cli.prepare import prepare
+from filing.cli.proofread import proofread
 from filing.cli.render import render
 from filing.cli.say import error_json, print_error, print_json
 from filing.cli.statement import statement
@@ -35,7 +36,7 @@ def filing() -> None:
     """
 
 
-for command in (new, check, log, statement, plan, render, bundle, packet, verify, prepare, law):
+for command in (new, check, log, statement, plan, render, bundle, packet, verify, prepare, proofread, law):
     filing.add_command(command)
 
 

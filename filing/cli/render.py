@@ -64,6 +64,10 @@ def render(
     for refused in numbered.sources.refused:
         words = f"Not cited, out of the bundle ({refused.reason}): {refused.evidence.file}"
         aside().print(plain_text(words, "yellow"), soft_wrap=True)
+    for one in written:
+        for broken in one.proof.broken:  # only a draft comes this far
+            words = f"{broken.finding.rule.number}: {office.language(broken.finding.message)}"
+            aside().print(plain_text(words, "yellow"), soft_wrap=True)
     if as_json:
         print_json({"kind": kind, "files": list(paths)})
     else:

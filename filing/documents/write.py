@@ -10,6 +10,7 @@ from filing.documents.grammar import parse_fragment
 from filing.documents.holes import with_holes
 from filing.documents.letterhead import LABELS, letterhead
 from filing.documents.party_fields import names_text, sender
+from filing.documents.read_again import read_again, refuse_what_breaks
 from filing.documents.template_set import TemplateSet
 from filing.documents.to_csv import to_csv
 from filing.documents.to_docx import to_docx
@@ -23,6 +24,7 @@ from filing.language import Language
 from filing.reckoning.explain import explain
 from filing.rules.facts import Facts
 from filing.rules.kinds import Kind
+from filing.rules.proofreading.proofread import Proof
 
 FORMATS = ("pdf", "docx", "xml", "txt")
 CSV = "csv"
@@ -50,12 +52,16 @@ def open_desk(templates: TemplateSet, language: Language) -> Desk:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One document in its formats. ``name`` is the file name without ending; ``files`` maps a format to its bytes."""
+    """One document in its formats. ``name`` is the file name without ending; ``files`` maps a format to its bytes.
+
+    ``proof`` is what was found when it was read again; only a draft may break a rule.
+    """
 
     kind: str
     name: str
     document: Document
     files: tuple[tuple[str, bytes], ...]
+    proof: Proof
 
 
 def write_kind(
@@ -66,6 +72,7 @@ def write_kind(
     Raises:
         WrongUsage: the kind has no figures to write as CSV.
         TemplateInvalid: the wording breaks the grammar, uses an unknown field, or lost a mandatory statement.
+        ProofFailed: the document breaks a rule when it is read again, and is no draft.
         RenderFailed: a renderer reported anything.
     """
     if CSV in formats and CSV not in kind.formats:
@@ -73,11 +80,14 @@ def write_kind(
     written = []
     for recipient in _recipients(kind, facts):
         document = compose(desk, kind, facts, exhibits, recipient, concept=concept)
+        proof = read_again(document, facts)
+        if not concept:
+            refuse_what_breaks(proof, desk.language)
         name = kind.name
         if kind.addressee == "debtor" and len(facts.file.debtors) > 1 and recipient is not None and recipient.id:
             name = f"{kind.name}-{recipient.id}"
         files = tuple((form, _figures(facts) if form == CSV else _in_format(desk, document, form)) for form in formats)
-        written.append(Written(kind.name, name, document, files))
+        written.append(Written(kind.name, name, document, files, proof))
     return tuple(written)
 
 

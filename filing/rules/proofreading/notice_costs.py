@@ -1,0 +1,233 @@
+"""The costs in a letter: what a fourteen-day notice must name exactly, and what a letter may not ask yet, or ever.
+
+Rule:  D14-06 to D14-09, D14-11, D14-12, D14-17, REM-21, REM-23, DEM-06
+Law:   art. 6:96 BW; Besluit vergoeding voor buitengerechtelijke incassokosten
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
+
+from filing.errors import LawUnknown
+from filing.law.collection_costs import scale_on
+from filing.message import say
+from filing.rules.finding import Certainty, Rule, Severity
+from filing.rules.proofreading.costs_named import COSTS
+from filing.rules.proofreading.letter_text import words
+from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds, lacks
+
+D14_06 = Rule("D14-06", "art. 6:96 lid 6 BW", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
+D14_07 = Rule("D14-07", "art. 6:96 lid 6 BW", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
+D14_08 = Rule("D14-08", "art. 6:96 lid 6 BW", Severity.WARN, Certainty.CONFIRMED)
+D14_09 = Rule("D14-09", "art. 6:96 lid 6 BW", Severity.ERROR, Certainty.DERIVED)
+D14_12 = Rule("D14-12", "art. 2 lid 3 Besluit BIK", Severity.ERROR, Certainty.CONFIRMED_2017)
+D14_17 = Rule("D14-17", "art. 6:96 BW", Severity.ERROR, Certainty.CONFIRMED)
+REM_21 = Rule("REM-21", "art. 6:96 lid 6 BW", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
+REM_23 = Rule("REM-23", "art. 6:96 BW", Severity.ERROR, Certainty.CONFIRMED)
+DEM_06 = Rule("DEM-06", "art. 6:96 lid 6 BW", Severity.ERROR, Certainty.CONFIRMED)
+
+_VAT = words(r"\b(?:btw|b\.t\.w\.|omzetbelasting|vat)")
+_NO_VAT = words(r"\b(?:geen|zonder|no|without|niet met) (?:\w+ )?(?:btw|vat|omzetbelasting)")
+_CANNOT_DEDUCT = words(
+    r"\b(?:niet|geen|kan|kunnen|cannot|can not|not|unable)\b[^.]{0,80}?\b(?:verreken\w*|aftrek\w*|in aftrek"
+    r"|afgetrokken|vorderen"
+    r"|terugvorder\w*|deduct\w*|recover\w*|reclaim\w*)|\b(?:vrijgesteld|niet btw-?plichtig|geen btw-?ondernemer"
+    r"|kleineondernemersregeling)"
+    r"|\bniet[- ](?:verrekenbare|aftrekbare)"
+)
+_RAISED = words(
+    r"\b(?:verhoogd|verhogen|vermeerderd|daarom|om die reden|derhalve|vandaar|dus|inclusief|incl\b|opgehoogd"
+    r"|increased"
+    r"|therefore|including|for that reason)"
+)
+_FEE = words(
+    r"\b(?:administratie|aanmanings?|herinnerings?|registratie|dossier|behandelings?|sommatie|inschrijf"
+    r"|afhandelings?|regelings?"
+    r"|betalingsregelings?)-?kosten|\b(?:administration|reminder|handling|registration|late) (?:fees?|charges?"
+    r"|costs?)"
+)
+_NONE_OF_IT = words(r"\b(?:geen|zonder|niet|no|without|kosteloos)\b[^.]{0,50}$")
+_NO_CHARGE = words(r"^[^.]{0,60}\b(?:geen|niet|nihil|no|not|€ ?0,00)\b")
+_PRINCIPAL = words(
+    r"\b(?:hoofdsom\w*|principal(?: sum| amount)?|factuurbedrag\w*|openstaande? (?:bedrag\w*|factu\w+|saldo"
+    r"|vordering)"
+    r"|outstanding (?:amount|sum|balance)|totaal (?:facturen|factuurbedrag|hoofdsom))\b"
+)
+_ASKED = words(
+    r"\b(?:te betalen|te voldoen|totaal\w*|verschuldigd\w*|betaal\w*|voldoe\w*|openstaand\w*|total|due|payable|pay"
+    r"|maakt? u)\b"
+)
+LEAST_VAT, MOST_VAT = Decimal("0.20"), Decimal("0.22")  # [share] within which an amount is taken for VAT over another
+SAY_THE_AMOUNT = say("Send a new letter that names the collection costs as one exact amount in euros.")
+LOOK_AT_PAGES = say("Read the pages without text.")
+
+
+MOST = 300  # [amounts, words for the principal] that are looked at
+
+
+def costs_are_the_consequence(reading: Reading) -> Remark:
+    """The letter says that collection costs become due when the consumer does not pay in time.
+
+    Rule:  D14-06
+    Law:   art. 6:96 lid 6 BW
+    """
+    name = "costs_are_the_consequence"
+    named = reading.costs
+    if named.mentioned is None:
+        message = say("The letter does not say that collection costs become due without payment.")
+        return lacks(reading, D14_06, name, message, SAY_THE_AMOUNT)
+    quote = reading.quote(named.mentioned[0], reading.letter.sentence(named.mentioned[0])[1])
+    if named.consequence and named.specific:
+        return holds(D14_06, name, say("The letter says that collection costs become due without payment."), quote)
+    if named.consequence:
+        message = say("The letter speaks of costs, but does not call them collection costs.")
+        return asks(D14_06, name, message, say("Read whether the debtor could know which costs are meant."), quote)
+    message = say("The letter names collection costs, but not clearly as the consequence of not paying in time.")
+    step = say("Read whether it says that these costs become due only when the debtor does not pay within the term.")
+    return asks(D14_06, name, message, step, quote)
+
+
+def costs_are_one_exact_amount(reading: Reading) -> Remark:
+    """The collection costs are named as one exact amount: no range, no "at least", no percentage alone.
+
+    Rule:  D14-07
+    Law:   art. 6:96 lid 6 BW
+    Units: euro
+    """
+    name = "costs_are_one_exact_amount"
+    named = reading.costs
+    if named.vague is not None:
+        message = say("The collection costs are named as a range, an estimate, a minimum or a maximum.")
+        return fails(D14_07, name, message, SAY_THE_AMOUNT, reading.quote(*named.vague))
+    if not named.exact:
+        return _no_amount(reading, name)
+    amounts = named.values
+    quote = reading.quote(named.exact[0].start - 30 if named.exact[0].start > 30 else 0, named.exact[0].end)
+    if named.besides_vat and len(amounts) == 1:
+        message = say("The costs are named without VAT, and whether VAT comes on top is left open.")
+        return asks(D14_07, name, message, say("Read what the debtor would have to pay; it must be one amount."), quote)
+    if len(amounts) > 1 and not _differ_by_vat(reading, amounts):
+        message = say("Near the collection costs stand several amounts: {amounts}.", amounts=amounts)
+        return asks(D14_07, name, message, say("Read which of them are the costs; there may be only one."), quote)
+    return holds(D14_07, name, say("The letter names collection costs of {amount}.", amount=max(amounts)), quote)
+
+
+def _no_amount(reading: Reading, name: str) -> Remark:
+    percent = reading.costs.percent
+    if percent is not None and reading.whole:
+        message = say("The collection costs are named as a percentage and not as an amount.")
+        return fails(D14_07, name, message, SAY_THE_AMOUNT, reading.quote(*percent))
+    return lacks(reading, D14_07, name, say("The letter names no amount of collection costs."), SAY_THE_AMOUNT)
+
+
+def _differ_by_vat(reading: Reading, amounts: tuple[Decimal, ...]) -> bool:
+    """Costs, VAT over them and both together are one amount told in parts."""
+    least, most = min(amounts), max(amounts)
+    rest = [one for one in amounts if one not in {least, most}]
+    if not _VAT.search(reading.text):
+        return False
+    if len(amounts) == 2:
+        return most <= least * 2 or _is_vat_over(least, most)
+    return len(amounts) == 3 and least + rest[0] == most
+
+
+def _is_vat_over(tax: Decimal, amount: Decimal) -> bool:
+    """Whether the lesser amount can only be the VAT over the other."""
+    return LEAST_VAT < tax / amount < MOST_VAT
+
+
+def costs_equal_the_scale(reading: Reading) -> Remark | None:
+    """The costs named are those of the scale: over the claims of the case, or else over the principal the letter names.
+
+    Rule:  D14-08, D14-09, D14-11
+    Law:   art. 6:96 BW; Besluit vergoeding voor buitengerechtelijke incassokosten
+    Units: euro
+    """
+    name = "costs_equal_the_scale"
+    named = reading.costs
+    if not named.exact or named.vague is not None:
+        return None
+    quote = reading.quote(named.exact[0].start - 30 if named.exact[0].start > 30 else 0, named.exact[0].end)
+    right = tuple(_right_amounts(reading))
+    if not right:
+        message = say("The principal over which the costs are computed was not recognised, so they are not checked.")
+        step = say("Compare with filing law collection-costs --principal, or name the case with --case.")
+        return asks(D14_09, name, message, step, quote)
+    values = named.values
+    if any(value in right for value in values):
+        amount = next(value for value in values if value in right)
+        return holds(D14_09, name, say("{amount} is what the scale gives.", amount=amount), quote)
+    least = min(values)
+    if least > max(right):
+        message = say("The letter names {named}; the scale gives {right}.", named=least, right=right[0])
+        return fails(D14_09, name, message, say("Send a new letter with the amount of the scale."), quote)
+    message = say("The letter names {named}, less than the scale gives ({right}).", named=least, right=right[0])
+    step = say("No more than the amount that the letter names can be awarded (D14-08).")
+    return Remark(fails(D14_08, name, message, step).finding, quote)
+
+
+def _right_amounts(reading: Reading) -> Iterator[Decimal]:
+    """What the costs may be: those of the case, with VAT when it comes on top; else by the named principal."""
+    facts = reading.facts
+    if facts is not None:
+        costs = facts.statement.costs
+        if costs.scale > 0:
+            yield costs.scale + costs.scale_vat
+            if costs.scale_vat:
+                yield costs.scale
+        return
+    if reading.law is None:
+        return
+    day = reading.on or dt.date(2012, 7, 1)  # the first day of the scale, which has not changed since
+    try:
+        scale, with_vat = scale_on(reading.law, day, vat=False), scale_on(reading.law, day, vat=True)
+    except LawUnknown:
+        return
+    speaks_of_vat = bool(_VAT.search(reading.text))
+    for principal in _principals(reading):
+        costs_of = scale.costs(principal)
+        yield costs_of
+        if speaks_of_vat:
+            yield costs_of + with_vat.vat(costs_of)
+
+
+def _principals(reading: Reading) -> tuple[Decimal, ...]:
+    found: dict[Decimal, None] = {}
+    for match in islice(_PRINCIPAL.finditer(reading.text), MOST):
+        for amount in reading.amounts[:MOST]:
+            if 0 <= amount.start - match.end() <= 45 and amount.value > 0:
+                if not COSTS.search(reading.text, match.end(), amount.start):
+                    found[amount.value] = None
+                break
+    return tuple(found)
+
+
+def vat_is_declared(reading: Reading) -> Remark | None:
+    """Costs with VAT come with both declarations: the creditor cannot deduct it, and they are raised for that reason.
+
+    Rule:  D14-12
+    Law:   art. 2 lid 3 Besluit vergoeding voor buitengerechtelijke incassokosten
+    """
+    name = "vat_is_declared"
+    named = reading.costs
+    near = [
+        match for one in named.exact for match in _VAT.finditer(reading.text, max(0, one.start - 120), one.end + 220)
+    ]
+    near = [one for one in near if not _NO_VAT.search(reading.text[max(0, one.start() - 40) : one.end()])]
+    if not near or (named.besides_vat and len(named.values) == 1):
+        return None
+    place = near[0].start()
+    first, _ = reading.letter.sentence(place)
+    _, last = reading.letter.next_sentence(place)
+    around = reading.text[max(0, first - 250) : max(last, place + 250)]
+    quote = reading.quote(near[0].start() - 20 if near[0].start() > 20 else 0, near[0].end() + 40)
+    missing = say("that the creditor cannot deduct the VAT")
+    if _CANNOT_DEDUCT.search(around):
+        if _RAISED.search(around):
+            message = say("The letter declares that the VAT cannot be deducted and that the costs are raised for it.")
+            return holds(D14_12, name, message, quote)
+        missing = say("that the costs are raised for that reason")
+    message = say("The costs are named with VAT, but the letter does not declare {what}.", what=missing)
+    step = say("Claim the costs without VAT, or send a new letter with both declarations.")
+    return fails(D14_12, name, message, step, quote)

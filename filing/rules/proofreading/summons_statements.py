@@ -1,0 +1,204 @@
+"""What every summons must tell the defendant, whichever chamber hears the case.
+
+Rule:  SUM-01 to SUM-04, SUM-06, SUM-10, SUM-13 to SUM-15, SUM-18, SUM-19, SUM-22, SUM-23, SUM-74
+Law:   art. 45, 111, 120, 139, 140 Rv; art. 15 Gerechtsdeurwaarderswet
+"""
+
+from filing.message import say
+from filing.rules.finding import Certainty, Rule, Severity
+from filing.rules.proofreading.letter_text import words
+from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds, there
+
+SUM_01 = Rule("SUM-01", "art. 45 lid 3 Rv", Severity.ERROR, Certainty.CONFIRMED)
+SUM_02 = Rule("SUM-02", "art. 45 lid 3 Rv", Severity.ERROR, Certainty.CONFIRMED)
+SUM_03 = Rule("SUM-03", "art. 45 lid 3 Rv", Severity.ERROR, Certainty.CONFIRMED)
+SUM_04 = Rule("SUM-04", "art. 45 lid 3 Rv", Severity.WARN, Certainty.CONFIRMED)
+SUM_06 = Rule("SUM-06", "art. 15 Gerechtsdeurwaarderswet", Severity.WARN, Certainty.CONFIRMED_2017)
+SUM_10 = Rule("SUM-10", "art. 111 lid 2 onder a Rv", Severity.ERROR, Certainty.CONFIRMED)
+SUM_13 = Rule("SUM-13", "art. 111 lid 2 onder d Rv", Severity.ERROR, Certainty.CONFIRMED)
+SUM_14 = Rule("SUM-14", "art. 111 lid 2 onder e Rv", Severity.ERROR, Certainty.CONFIRMED)
+SUM_15 = Rule("SUM-15", "art. 111 lid 2 onder f Rv", Severity.ERROR, Certainty.CONFIRMED)
+SUM_18 = Rule("SUM-18", "art. 111 lid 2 onder i, 139 Rv", Severity.ERROR, Certainty.CONFIRMED)
+SUM_19 = Rule("SUM-19", "art. 111 lid 2 onder j, 140 lid 3 Rv", Severity.ERROR, Certainty.CONFIRMED)
+SUM_22 = Rule("SUM-22", "art. 111 lid 2 onder m, 21, 149 Rv", Severity.ERROR, Certainty.CONFIRMED)
+SUM_23 = Rule("SUM-23", "art. 111 lid 3, 120 lid 4 Rv", Severity.WARN, Certainty.CONFIRMED)
+SUM_74 = Rule("SUM-74", "", Severity.WARN, Certainty.MEMORY)
+RV_112 = Rule("RV-112", "art. 112, 113 Rv (vervallen)", Severity.ERROR, Certainty.CONFIRMED)
+
+PUT_IT_IN = say("Put the statement in; without it the summons may be void (art. 120 Rv).")
+LOOK_AT_PAGES = say("Read the pages without text.")
+
+_CLAIMANT = words(r"\b(?:op|ten) verzoeke? van\b|\bter requeste\b|\beis(?:er|eres|ende partij)\b")
+_BAILIFF = words(r"\b(?:toegevoegd )?(?:kandidaat-)?gerechtsdeurwaarder\b")
+_OFFICE = words(r"\b(?:kantoorhoudende?|kantoor houdende?|gevestigd|kantooradres|ten kantore)\b")
+_SUMMONED = words(r"\b(?:gedagvaard|dagvaard|opgeroepen|gedaagden?)\b")
+_LIVES = words(
+    r"\b(?:wonende?|woont|woonachtig|gevestigd|zonder bekende woon|woonplaats hebbende|verblijvende"
+    r"|kantoorhoudende?)\b"
+)
+_COPY = words(r"\b(?:afschrift\w*|latende|gelaten|gesproken met|exploot doende|betekend aan|elektronisch)\b")
+_DOMICILE = words(
+    r"\b(?:woonplaats|domicilie)\b[^.]{0,60}?\b(?:kies\w*|kiez\w*|gekozen)\b|\b(?:kies\w*|kiez\w*"
+    r"|gekozen)\b[^.]{0,60}?\b(?:woonplaats|domicilie)\b"
+)
+_CLAIM = words(r"\b(?:vordert|vorderen|vordering|eist|te veroordelen|veroordeelt|veroordelen|veroordeling)\b")
+_GROUNDS = words(
+    r"\b(?:feiten|grondslag\w*|gronden|overeenkomst\w*|verzuim|toelichting|grond van|op grond|waarom|factu\w+)\b"
+)
+_COURT = words(r"\brechtbank (?P<name>[a-z'-]+(?:[ -][a-z'-]+){0,3})")
+_OLD_COURT = words(r"\b(?:kantongerecht|arrondissementsrechtbank)\b")
+_POSTCODE = words(r"\b\d{4} ?[a-z]{2}\b")
+_HOUR = words(
+    r"\b(?:om|te) (?:circa )?(?:\d{1,2}(?:[.:]\d{2})?|[a-z]+) ?uur|\b\d{1,2}[.:]\d{2} ?u(?:ur)?\b|\bdes (?:voor"
+    r"|na)middags\b"
+)
+_APPEAR = words(r"\b(?:verschijnen|te verschijnen|rolzitting|roldatum|terechtzitting|ter zitting|zitting|reageren)\b")
+_ABSENCE = words(r"\bverstek\b")
+_AWARD = words(r"\b(?:toewij\w*|wijst|toegewezen|toekennen|toe te wijzen|gelijk geven)\b")
+_SEVERAL = words(r"\bgedaagden\b|\bgedaagde sub 2\b|\bgedaagde 2\b")
+_ONE_JUDGMENT = words(
+    r"\b(?:vonnis op tegenspraak|artikel 140|art\.? 140|een vonnis gewezen|als een vonnis op tegenspraak)\b"
+)
+_TRUTH = words(r"\b(?:volledig en naar waarheid|naar waarheid|artikel 21|art\.? 21|artikelen 21)\b")
+_ESTABLISHED = words(
+    r"\b(?:als vaststaand\w*|vaststaan|artikel 149|art\.? 149|en 149|komen vast te staan|staan vast)\b"
+)
+_DEFENCE = words(r"\b(?:verweer|verweren|bezwaren|betwist\w*|standpunt van gedaagde|heeft niet gereageerd)\b")
+_EVIDENCE = words(r"\b(?:bewijs\w*|productie\w*|getuigen|bewijsaanbod)\b")
+_REPEALED = words(r"\b(?:artikel(?:en)?|artt?\.?) 11[23]\b(?!\d)[^.;\n]{0,40}?(?:\brv\b|rechtsvordering)|\b11[23] rv\b")
+_NULLITY = words(r"\b(?:artikel(?:en)?|artt?\.?) 120 lid 4\b|\b120 lid 4 (?:van het wetboek van burgerlijke )?r")
+_ABBREVIATION = words(
+    r"(?<![\w@/.-])(?:art\.|artt\.|jo\.|d\.d\.|nl\.|i\.v\.m\.|m\.b\.t\.|t\.a\.v\.|incl\.|excl\.|nr\.|blz\.|rv|bw"
+    r"|e\.v\.|c\.s\.|q\.q\."
+    r"|i\.p\.v\.|o\.a\.|resp\.|prod\.|t/m|enz\.|etc\.)(?![\w@/-])"
+)
+_JOINTLY = words(r"\bhoofdelijk\w*")
+_PETITUM = words(
+    r"\b(?:mitsdien|met conclusie|behage\w*|daarom vordert|(?:dat|om) (?:de|het|uw) (?:kantonrechter|rechtbank"
+    r"|edelachtbare)"
+    r"|concludeert|de vordering luidt|wat eist|eis(?:er|eres|ende partij) vordert)\b"
+)
+_AFTER_PETITUM = words(
+    r"\b(?:de kosten (?:van dit exploot|dezes|van deze)|overzicht van producties|productieoverzicht|productielijst"
+    r"|lijst van producties)\b"
+)
+
+
+def petitum(reading: Reading) -> tuple[int, int] | None:
+    """Return where the claim at the end begins and ends, or None when it was not recognised."""
+    found = [match.start() for match in _PETITUM.finditer(reading.text)]
+    late = [place for place in found if place > len(reading.text) // 3]
+    if not late:
+        return None
+    end = _AFTER_PETITUM.search(reading.text, late[-1])
+    return late[-1], end.start() if end else len(reading.text)
+
+
+def claim_has_grounds(reading: Reading) -> Remark:
+    """The summons has a claim and its grounds.
+
+    Rule:  SUM-13
+    Law:   art. 111 lid 2 onder d Rv
+    """
+    said, lacking = say("Claim and grounds are there."), say("A claim with its grounds was not found.")
+    return there(reading, SUM_13, "claim_has_grounds", (_CLAIM, _GROUNDS), said, lacking)
+
+
+def absence_is_explained(reading: Reading) -> Remark:
+    """The summons says what follows when the defendant does not appear.
+
+    Rule:  SUM-18
+    Law:   art. 111 lid 2 onder i, 139 Rv
+    """
+    said = say("The consequence of not appearing is told.")
+    lacking = say("It does not say that, without appearing, judgment in absence is given and the claim awarded.")
+    return there(reading, SUM_18, "absence_is_explained", (_ABSENCE, _AWARD), said, lacking)
+
+
+def several_defendants_get_one_judgment(reading: Reading) -> Remark | None:
+    """Several defendants are told that one judgment is given when one of them appears.
+
+    Rule:  SUM-19
+    Law:   art. 111 lid 2 onder j, 140 lid 3 Rv
+    """
+    if not _several(reading):
+        return None
+    said = say("The consequence for several defendants is told.")
+    lacking = say("There are several defendants, and what follows when only one appears is not told.")
+    return there(reading, SUM_19, "several_defendants_get_one_judgment", (_ONE_JUDGMENT,), said, lacking)
+
+
+def _several(reading: Reading) -> bool:
+    if reading.facts is not None:
+        return len(reading.facts.file.debtors) > 1
+    return bool(_SEVERAL.search(reading.text))
+
+
+def duty_of_truth_is_told(reading: Reading) -> Remark:
+    """The summons warns of the duty to state facts truthfully and of what follows for facts that are not disputed.
+
+    Rule:  SUM-22
+    Law:   art. 111 lid 2 onder m, 21, 149 Rv
+    """
+    said = say("The warning of art. 21 and 149 Rv is there.")
+    lacking = say(
+        "The warning that every summons needs since 1 January 2025 is missing or not complete: the duty of art. 21 Rv "
+        "and the consequence of art. 149 Rv."
+    )
+    return there(reading, SUM_22, "duty_of_truth_is_told", (_TRUTH, _ESTABLISHED), said, lacking)
+
+
+def defences_and_evidence_are_told(reading: Reading) -> Remark:
+    """The summons tells the known defences and the evidence.
+
+    Rule:  SUM-23
+    Law:   art. 111 lid 3, 120 lid 4 Rv
+    """
+    name = "defences_and_evidence_are_told"
+    if _DEFENCE.search(reading.text) and _EVIDENCE.search(reading.text):
+        return holds(SUM_23, name, say("Defences and evidence are spoken of."))
+    message = say("Known defences with their grounds, or the evidence, were not found.")
+    return asks(SUM_23, name, message, say("Add what the defendant said, or that he said nothing, and the evidence."))
+
+
+def no_repealed_article_is_cited(reading: Reading) -> Remark:
+    """The summons does not rely on art. 112 or 113 Rv, which were repealed.
+
+    Rule:  RV-112
+    Law:   art. 112, 113 Rv (vervallen)
+    """
+    name = "no_repealed_article_is_cited"
+    found = _REPEALED.search(reading.text)
+    if found is None:
+        return holds(RV_112, name, say("No repealed article of the summons section is cited."))
+    message = say("The summons cites art. 112 or 113 Rv, which were repealed.")
+    return fails(RV_112, name, message, say("Take the reference out."), reading.quote(*found.span()))
+
+
+def nullity_article_is_the_present_one(reading: Reading) -> Remark | None:
+    """A reference to art. 120 lid 4 Rv is told, because its text was changed.
+
+    Rule:  SUM-23
+    Law:   art. 111 lid 3, 120 lid 4 Rv
+    """
+    found = _NULLITY.search(reading.text)
+    if found is None:
+        return None
+    message = say("The summons cites art. 120 lid 4 Rv, of which the text was changed.")
+    step = say("Read whether it says what the article says now: the court may draw the conclusion it sees fit.")
+    return asks(SUM_23, "nullity_article_is_the_present_one", message, step, reading.quote(*found.span()))
+
+
+def several_are_liable_as_asked(reading: Reading) -> Remark | None:
+    """With several defendants the claim says whether each owes the whole.
+
+    Rule:  SUM-74
+    """
+    if not _several(reading):
+        return None
+    start, end = petitum(reading) or (0, len(reading.text))
+    if _JOINTLY.search(reading.text, start, end):
+        return holds(SUM_74, "several_are_liable_as_asked", say("The claim says that each owes the whole."))
+    message = say("There are several defendants, and the claim does not say 'hoofdelijk'.")
+    step = say("Look whether each of them owes the whole.")
+    return asks(SUM_74, "several_are_liable_as_asked", message, step)
