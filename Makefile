@@ -42,14 +42,15 @@ docs: $(VENV)/.dev ## write what is generated: the case-file schema and referenc
 	$(BIN)/python -m filing.casefile.reference > docs/case-file-reference.md
 	$(BIN)/python -m filing.rules.catalogue > docs/rules.md
 
-bench: $(VENV)/.run ## print how long statements and law tables take on this machine; no times are asserted
+bench: $(VENV)/.run ## print how long statements, plans and law tables take on this machine; no times are asserted
 	@$(BIN)/python -m benchmarks
 
 bench-bundle: $(VENV)/.run ## print how long a bundle of 1,000 pages takes beside qpdf, pikepdf, pypdf and Ghostscript
 	@$(BIN)/python -m benchmarks.bundle
 
-golden: $(VENV)/.dev ## write the golden texts of the example documents; read the difference before you commit it
+golden: $(VENV)/.dev ## write the golden texts of the example documents and of the lives of cases; read the difference before you commit it
 	$(BIN)/python tests/documents/example_documents.py
+	$(BIN)/python tests/rules/lives_of_cases.py
 
 lock: $(VENV)/.dev ## renew the lock files
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

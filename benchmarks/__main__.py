@@ -1,4 +1,4 @@
-"""``make bench``: how long a statement and the law tables take here, and whether memory stays constant.
+"""``make bench``: how long a statement, a plan and the law tables take here, and whether memory stays constant.
 
 Times are printed, never asserted: they depend on the machine and on what else runs on it. A median tells what to
 expect; the fastest run is nearest to what the program itself needs. ``--fewer`` measures a tenth, to try it out.
@@ -16,9 +16,15 @@ from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.cases import CLAIMS, LEGAL_DAY, PAYMENTS, large_case, ordinary_case
+from benchmarks.plan import EVENTS, case_of_many_events, planned
+from filing.casefile.as_of import as_of
+from filing.casefile.loaded import Case
+from filing.documents.template_set import load_templates
 from filing.law.loader import load_law
 from filing.law.table import Law
 from filing.reckoning.reckon import reckon
+from filing.rules.kinds import load_kinds
+from filing.rules.track_file import load_tracks
 
 MILLISECONDS = 1000
 MEGABYTE = 1024 * 1024  # [bytes]
@@ -41,9 +47,20 @@ def main(fewer: int) -> None:
     doubled = large_case(2 * CLAIMS, 2 * PAYMENTS)
     double = _report("statement: twice as many of both", lambda: reckon(doubled, law, LEGAL_DAY), 200 // fewer)
     print(f"  ratios: {whole / small:.1f} times an ordinary one; {double / whole:.1f} times as long for twice as many")
+    _plan(law, 400 // fewer)
     _report("law tables, in a process that loaded them before", load_law, 40 // fewer)
     _new_processes(10 // fewer or 2)
     _many(law, 10_000 // fewer)
+
+
+def _plan(law: Law, times: int) -> None:
+    """Print how long the plan of a case with many events takes, facts gathered, with every document kind."""
+    kinds = load_kinds(load_templates().files)
+    tracks = load_tracks(kinds=kinds.by_name)
+    case = Case(Path(), "case.yaml", "", case_of_many_events())
+    statement = reckon(as_of(case, LEGAL_DAY).file, law, LEGAL_DAY)
+    name = f"plan: {EVENTS} events, {len(kinds.by_name)} kinds, facts gathered"
+    _report(name, lambda: planned(case, statement, law, kinds, tracks), times)
 
 
 def _report(name: str, run: Callable[[], object], times: int) -> float:

@@ -6,6 +6,8 @@ Law:   art. 3 Algemene termijnenwet. Dated exceptions (days equated by decree) a
 
 import calendar
 import datetime as dt
+from collections.abc import Mapping
+from functools import cache
 
 from dateutil.easter import easter
 
@@ -36,6 +38,11 @@ def recognised_holidays(year: int) -> dict[dt.date, str]:
     Raises:
         LawUnknown: any other year.
     """
+    return dict(_recognised(year))
+
+
+@cache
+def _recognised(year: int) -> Mapping[dt.date, str]:
     if not FIRST_KINGS_DAY_YEAR <= year <= LAST_HOLIDAY_YEAR:
         raise LawUnknown(
             f"the holidays of {year} are not known; they are computed from {FIRST_KINGS_DAY_YEAR} on, the first year "
@@ -79,7 +86,12 @@ def is_holiday(day: dt.date) -> bool:
     Raises:
         LawUnknown: a year before 2014 or after 2100.
     """
-    return day in holidays(day.year)
+    return day in _all_of(day.year)
+
+
+@cache
+def _all_of(year: int) -> frozenset[dt.date]:
+    return frozenset(holidays(year))
 
 
 def add_months(day: dt.date, months: int) -> dt.date:

@@ -1,8 +1,8 @@
 """The message catalogues: gathers what the program says, and brings ``filing/locale/*/LC_MESSAGES/filing.po`` in step.
 
 ``python -m tools.catalogue`` adds new sentences to the catalogue (empty, to be translated), drops those that are
-gone, and writes the compiled ``filing.mo``. The sentences are the literals given to ``say`` and the questions of the
-rulebook.
+gone, and writes the compiled ``filing.mo``. The sentences are the literals given to ``say``, the questions of the
+rulebook, and what the built-in tracks leave to a person.
 """
 
 import ast
@@ -24,7 +24,7 @@ SAYING = "say"
 def sentences() -> dict[str, list[tuple[str, int]]]:
     """Return every sentence with the places where it is said, in the order of the files."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for text, place in (*_in_code(), *_in_the_rulebook()):
+    for text, place in (*_in_code(), *_in_the_rulebook(), *_in_the_tracks()):
         found.setdefault(text, []).append((place, 0))
     return found
 
@@ -47,6 +47,13 @@ def _in_the_rulebook() -> Iterator[tuple[str, str]]:
         for entry in section["rules"].values():
             if entry.get("question"):
                 yield entry["question"]["ask"], path.relative_to(ROOT).as_posix()
+
+
+def _in_the_tracks() -> Iterator[tuple[str, str]]:
+    path = ROOT / "filing" / "rules" / "tracks.yaml"
+    for track in yaml.safe_load(path.read_text("utf-8"))["tracks"].values():
+        for text in track.get("decide", ()):
+            yield text, path.relative_to(ROOT).as_posix()
 
 
 def catalogue_file(language: str) -> Path:

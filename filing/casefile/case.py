@@ -10,7 +10,14 @@ from filing.casefile.debt import Debt
 from filing.casefile.desk_work import Answer, ExhibitEntry, Override, RegisterCheck
 from filing.casefile.history import Event
 from filing.casefile.party import Collector, Handler, Party
-from filing.casefile.proceedings import Instruction, Judgment, Proceedings, SeizureRequest, SeizureTarget
+from filing.casefile.proceedings import (
+    AttachmentMade,
+    Instruction,
+    Judgment,
+    Proceedings,
+    SeizureRequest,
+    SeizureTarget,
+)
 from filing.casefile.values import CaseModel, Day, Flag, Iban, Line
 
 SCHEMA_VERSION = 1
@@ -126,6 +133,8 @@ class CaseFile(CaseModel):
     """What may be seized, and under whom."""
     seizure_request: SeizureRequest | None = None
     """What the petition for leave to seize must argue."""
+    attachments: tuple[AttachmentMade, ...] = ()
+    """Attachments that the bailiff made, conservatory or in execution."""
     instruction: Instruction | None = None
     """What the bailiff is asked to do."""
     exhibits: tuple[ExhibitEntry, ...] = ()

@@ -4,6 +4,7 @@ The place is found from the parse events; the new lines are written in the style
 this reads the result again and compares it with what was meant: a style that cannot be written in is refused there.
 """
 
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -11,6 +12,7 @@ import yaml
 from filing.casefile.changes import Change, Put
 from filing.yaml_strict import Value, YamlPath
 
+_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./ ")
 STEP = 2  # [columns] of indent where nothing around shows another
 
@@ -80,7 +82,10 @@ def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
 def _replaced(text: str, at: _Node, change: Change, newline: str) -> str:
     """Write the change where a value stands: a value in its place, an entry behind the last one of a list."""
     if isinstance(change, Put):
-        return text[: at.begin] + _flow(change.value) + text[at.end :]
+        end = at.end
+        while text[end - 1] in "\r\n":  # a block scalar ends with its line breaks
+            end -= 1
+        return text[: at.begin] + _flow(change.value) + text[end:]
     if at.is_flow:
         if not isinstance(at.node, yaml.SequenceNode) or at.node.value:
             return _into_flow(text, at, _flow(dict(change.entry)))
@@ -97,7 +102,7 @@ def _added(text: str, at: _Node, rest: YamlPath, change: Change, newline: str, *
         value = {str(step): value}
     key = str(rest[0])
     if at.is_flow:
-        return _into_flow(text, at, f"{_flow(key)}: {_flow(value)}")
+        return _into_flow(text, at, f"{key}: {_flow(value)}")
     if has_key:
         pair = next((one, held) for one, held in at.node.value if one.value == key)
         end = text.index(":", pair[0].end_mark.index) + 1
@@ -166,22 +171,24 @@ def _block(value: Value, column: int) -> list[str]:
 def _keyed(margin: str, key: str, item: Value, column: int) -> list[str]:
     is_block = isinstance(item, dict) or (isinstance(item, list) and any(isinstance(one, dict | list) for one in item))
     if item and is_block:
-        return [f"{margin}{_flow(key)}:", *_block(item, column + STEP)]
-    return [f"{margin}{_flow(key)}: {_flow(item)}"]
+        return [f"{margin}{key}:", *_block(item, column + STEP)]
+    return [f"{margin}{key}: {_flow(item)}"]
 
 
 def _flow(value: Value) -> str:
-    """Return ``value`` on one line, quoted where a plain text could be read as something else."""
+    """Return ``value`` on one line, quoted where the signs in it mean something to YAML.
+
+    A date, a time and a yes stay plain, as in the file that ``filing new`` writes: the reader takes every value as
+    the text that it is.
+    """
     if value is None:
         return "null"
     if isinstance(value, list):
         return f"[{', '.join(map(_flow, value))}]"
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{_flow(key)}: {_flow(item)}' for key, item in value.items())}}}"
-    is_plain = value and set(value) <= PLAIN and value == value.strip() and value[0].isalnum()
-    if is_plain and value not in {"null", "yes", "no", "on", "off"} and not value.startswith("0"):
-        return value
-    return _quoted(value)
+        return f"{{{', '.join(f'{key}: {_flow(item)}' for key, item in value.items())}}}"
+    looks_plain = set(value) <= PLAIN and value == value.strip() and value[:1].isalnum() and value != "null"
+    return value if looks_plain or _CLOCK.fullmatch(value) else _quoted(value)
 
 
 def _quoted(text: str) -> str:

@@ -85,17 +85,29 @@ def print_why(found: Why, language: Language) -> None:
         (say("Stands in the way"), found.hindering),
         (say("Not known"), found.unknown),
         (say("To look at"), found.warnings),
-        (say("In order"), found.satisfied),
     ):
         if findings:
-            out().print(plain_text(f"\n{language(title)}", "bold"))
+            out().print()
+            out().print(plain_text(language(title), "bold"))
             for one in findings:
                 _print_finding(one, language)
     missing = missing_facts(found.hindering + found.unknown)
     if missing:
-        out().print(plain_text(f"\n{language(say('Not on record, and it would change the verdict'))}", "bold"))
+        out().print()
+        out().print(plain_text(language(say("Not on record, and it would change the verdict")), "bold"))
         for lacking in missing:
             out().print(plain_text(f"  {lacking.path}"), soft_wrap=True)
+    _print_satisfied(found.satisfied, language)
+
+
+def _print_satisfied(findings: Sequence[Finding], language: Language) -> None:
+    """Print what is in order, each on a line: it is much, and seldom what is asked for."""
+    if findings:
+        out().print()
+        out().print(plain_text(language(say("In order")), "bold"))
+    for one in findings:
+        law = f" ({one.rule.article})" if one.rule.article else ""
+        out().print(plain_text(f"  {one.rule.number}  {language(one.message)}{law}", "dim"), soft_wrap=True)
 
 
 def _print_finding(finding: Finding, language: Language) -> None:
@@ -153,9 +165,12 @@ def print_outlook(found: Sequence[Projection], language: Language) -> None:
 def print_windows(found: Sequence[Window], language: Language) -> None:
     """Print when the debtor may be contacted next."""
     made = table(tuple(language(one) for one in (say("Contact"), say("Allowed"), say("Why"))))
+    rows: dict[tuple[str, str], list[str]] = {}
     for one in found:
-        made.add_row(language(CONTACT[one.contact]), plain_text(_window_text(one, language)),
-                     plain_text(f"{language(one.why)} ({one.law})"))  # fmt: skip
+        why = f"{language(one.why)} ({one.law})"
+        rows.setdefault((_window_text(one, language), why), []).append(language(CONTACT[one.contact]))
+    for (when, why), ways in rows.items():
+        made.add_row(plain_text("\n".join(ways)), plain_text(when), plain_text(why))
     print_table(made)
 
 

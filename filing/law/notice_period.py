@@ -6,6 +6,7 @@ Law:   art. 6:96 lid 6 BW; HR 25-11-2016, ECLI:NL:HR:2016:2704
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from filing.calendar_nl import DAY, FIRST_KINGS_DAY_YEAR, MONDAY, SUNDAY, good_friday, recognised_holidays
 from filing.errors import LawQuestion, LawUnknown
@@ -16,6 +17,9 @@ from filing.law.table import Law, Row, Status
 SLOW_POST_SINCE = dt.date(2026, 7, 1)  # from then post may take 48 hours, Tuesday to Saturday
 NOTICE_DAYS = 14  # [days] full days after the day of delivery, art. 6:96 lid 6 BW
 MOST_DAYS = 90  # [days] a letter that gives more is no notice of this kind, and the Termijnenwet leaves its term alone
+
+
+CASES_KEPT = 4096  # [periods] that are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,12 @@ def notice_period(
         LawQuestion: delivered before dispatched, or fewer than fourteen days.
         LawUnknown: no delivery days are known for the day of dispatch, or no holidays for the year.
     """
+    return _counted(law, dispatched, delivered, days)
+
+
+@lru_cache(maxsize=CASES_KEPT)
+def _counted(law: Law, dispatched: dt.date, delivered: dt.date | None, days: int) -> NoticePeriod:
+    """Return the period; kept, because a plan asks for that of the same letter many times."""
     check_day("day of dispatch", dispatched)
     if not NOTICE_DAYS <= days <= MOST_DAYS:
         raise LawQuestion(

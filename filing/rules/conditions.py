@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
 
 from filing.casefile.dealings import PaymentPlan
@@ -92,6 +93,7 @@ def _broken(facts: Facts) -> PaymentPlan | None:
     return last if last is not None and last.broken_on is not None else None
 
 
+@cache
 def conditions() -> Mapping[str, Condition]:
     """Return every condition by its name."""
     all_of_them = (

@@ -66,7 +66,7 @@ def _all(facts: Facts) -> tuple[Deadline | Message, ...]:
 
 
 def _limitation(facts: Facts) -> Iterator[Deadline]:
-    for name, found in limitations(facts):
+    for name, found in facts.once(limitations):
         article = limitation_article(found.kind)
         last = say("Last day before limitation (verjaring) of {name}", name=name)
         yield Deadline(last, found.date, article, found.alarm_on)

@@ -18,7 +18,7 @@ class StepState(StrEnum):
     """How a step stands; of those that are not done the first is the next one."""
 
     DONE = "done"
-    PASSED = "passed"  # left out: a later step was sent
+    PASSED = "passed"  # a later step was sent, or a person overruled the rule that asks it
     LEFT_OUT = "left out"  # nothing of it applies in this case
     NEXT = "next"
     AHEAD = "ahead"
@@ -66,11 +66,11 @@ def planned_steps(
                 before = last or before
             elif left_out:
                 state = StepState.LEFT_OUT
-            elif place < passed:
+            elif place < passed or _is_overruled(facts, step, tracks):
                 state = StepState.PASSED
             else:
                 state = StepState.AHEAD if next_is_known else StepState.NEXT
-            patient = _patient_until(facts, step, before) if state is StepState.NEXT else None
+            patient = _patient_until(facts, step, before, tracks) if state is StepState.NEXT else None
             next_is_known = next_is_known or state is StepState.NEXT
             done_on = last.on if state is StepState.DONE and last is not None else None
             found.append(PlannedStep(track.name, kinds or step.kinds, state, step.optional, by_hand, done_on, patient))
@@ -83,17 +83,25 @@ def _done(facts: Facts, step: Step, tracks: Tracks) -> bool:
     return any(facts.sent_with_effect(kind) for kind in step.kinds)
 
 
+def _is_overruled(facts: Facts, step: Step, tracks: Tracks) -> bool:
+    """Return whether a person overruled the rule by which this step comes first; the gates decide what may go then."""
+    rules = {tracks.demanded[kind] for kind in step.kinds if kind in tracks.demanded}
+    return any(one.rule in rules and one.document is None for one in facts.file.overrides)
+
+
 def _last_sent(facts: Facts, step: Step) -> Event | None:
     sent = [event for kind in step.kinds for event in facts.sent_with_effect(kind)]
     return max(sent, key=lambda event: (event.on, event.id), default=None)
 
 
-def _patient_until(facts: Facts, step: Step, before: Event | None) -> dt.date | None:
+def _patient_until(facts: Facts, step: Step, before: Event | None, tracks: Tracks) -> dt.date | None:
     """Return the first day on which the patience of the house is over, when that is after the legal date.
+
+    The term of a letter that was made by hand is always waited for; for the others the gates see to it.
 
     Units: calendar days after the last day of the term of the letter before, or after its sending
     """
-    if before is None or step.after_days == 0:
+    if before is None or (step.after_days == 0 and before.document not in tracks.coming):
         return None
     start = before.on
     if step.counted_from is CountedFrom.TERM:

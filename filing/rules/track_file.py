@@ -93,6 +93,7 @@ def load_tracks(templates: Mapping[str, bytes] | None = None, kinds: Collection[
         coming={name: titles for name, titles in built_in.coming.items() if name not in kinds},
         minor_amount=Decimal(figures.minor_amount or house.minor_amount or "0"),
         judgment_after_days=int(figures.judgment_after_days or house.judgment_after_days or "0"),
+        demanded={demand.kind: demand.rule for demand in built_in.law_demands if demand.first},
     )
 
 

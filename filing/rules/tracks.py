@@ -49,7 +49,7 @@ class Tracks:
 
     ``beside`` are kinds that stand apart from any order; ``coming`` are kinds that this version does not make, with
     their titles by language. ``minor_amount`` is in euro, ``judgment_after_days`` counts from the docket date: both
-    are house practice.
+    are house practice. ``demanded`` gives for a kind that has to come first the rule that says so.
     """
 
     tracks: tuple[Track, ...]
@@ -57,6 +57,7 @@ class Tracks:
     coming: Mapping[str, Mapping[str, str]]
     minor_amount: Decimal
     judgment_after_days: int
+    demanded: Mapping[str, str]
 
     def of(self, facts: Facts) -> tuple[Track, ...]:
         """Return the track of a case: the first that holds, with those that it continues with."""

@@ -1,5 +1,6 @@
 """Requirement on the hours of what was done: no contact at night, on a Sunday or on a holiday."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from filing.casefile.history import Event, EventKind
@@ -34,9 +35,18 @@ def contacts_were_in_time(facts: Facts) -> Finding:
     )
 
 
+def _collection_began(facts: Facts) -> dt.date | None:
+    """Return the day from which contact is about collection: that of the collector, else of the first default."""
+    engaged = facts.file.collector.engaged_on
+    if engaged is not None:
+        return engaged
+    return min((state.since for state in facts.defaults.values() if state.since is not None), default=None)
+
+
 def _outside(facts: Facts) -> Iterator[Event]:
+    begins = _collection_began(facts)
     for event in facts.file.history:
-        if event.kind not in _OUTWARD or event.at is None:
+        if event.kind not in _OUTWARD or event.at is None or begins is None or event.on < begins:
             continue
         contact = _BY_KIND.get(event.kind) or (CONTACT_OF.get(event.channel) if event.channel else None)
         if contact is not None and hours_bind(facts, contact) and not is_open(event.on, event.at):

@@ -77,7 +77,7 @@ def _uncovered(facts: Facts) -> dict[str, dt.date | None]:
 def notice_has_run_out(facts: Facts) -> Finding:
     """A fourteen-day notice that holds was received and its term has run out, for every claim that bears costs.
 
-    Rule:  D14-27, D14-28, DEM-05
+    Rule:  D14-27, D14-01, D14-03, D14-04, D14-05, D14-07, D14-20, D14-30, D14-31, D14-33, D14-28, DEM-05
     Law:   art. 6:96 lid 6 BW
     Units: calendar days; dates in Europe/Amsterdam
     """
@@ -233,8 +233,15 @@ def _that_count(facts: Facts) -> list[NoticeResult]:
 
 def _then(facts: Facts, notice: NoticeResult) -> Statement:
     """Return what was owed on the day on which the notice went."""
-    day = notice.event.on
-    return reckon(as_of(facts.case, day).file, facts.law, day)
+    day, known = notice.event.on, facts.once(_statements)
+    if day not in known:
+        known[day] = reckon(as_of(facts.case, day).file, facts.law, day)
+    return known[day]
+
+
+def _statements(_facts: Facts) -> dict[dt.date, Statement]:
+    """Return the statements of earlier days that were made for these facts; none yet."""
+    return {}
 
 
 def _named_too_much(facts: Facts, notice: NoticeResult) -> bool:
