@@ -17,6 +17,7 @@ from oxmsg.storage import Storage
 from filing.bundle.content import OLE_FAULTS
 from filing.bundle.from_mail import mail_inside, mail_pages
 from filing.bundle.limits import MAX_INSIDE_DEPTH, MAX_INSIDE_FILES
+from filing.bundle.outlook_rtf import html_in, unpacked
 from filing.bundle.pages import Asked, Inside, Pages
 from filing.bundle.plain_mail import Enclosed, header_word, person, plain_mail
 from filing.bundle.refusals import Reason, Refused
@@ -114,6 +115,9 @@ def _mail(storage: Storage, header: int, depth: int) -> bytes:
         raise Refused(Reason.TOO_LARGE, f"the message has more than {MAX_INSIDE_FILES} attachments")
     rows = _rows(storage, header)
     text, markup = _text(rows, known.PID_BODY), _markup(rows)
+    rtf = unpacked(rows.binary_prop_value(known.PID_RTF_COMPRESSED) or b"")
+    if not markup.strip():
+        markup = html_in(rtf)
     if not text.strip() and not markup.strip() and rows.binary_prop_value(known.PID_RTF_COMPRESSED):
         raise Refused(Reason.UNSUPPORTED, "the text of the message is stored as RTF and as nothing else")
     enclosed = [_enclosed(one, depth) for one in parts]

@@ -36,6 +36,7 @@ READER_SECONDS = 90  # [s] of computing for one file; the same on a busy machine
 READER_WAIT = 400  # [s] by the clock for one file, should a reader hang without computing
 READER_TIRED = 500_000_000  # [bytes] held at most; a reader that held more is replaced after the file
 OFFICE_MEMORY = 4_000_000_000  # [bytes] of address space of LibreOffice, which maps far more than it uses
+MAX_RTF_BYTES = 20_000_000  # [bytes] the text of an Outlook message, unpacked
 MAX_OFFICE_BYTES = 300_000_000  # [bytes] of all parts of one Office document, unpacked
 MAX_OFFICE_PART_BYTES = 40_000_000  # [bytes] of one part that has to be looked through
 OFFICE_WAIT = 120  # [s] by the clock for one document

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from contextlib import suppress
 from pathlib import Path
 
 import pypdf
@@ -9,7 +10,8 @@ import pytest
 from bundle_makers import all_of, make_pdf, make_picture
 from outlook_maker import Folder, Properties, message, msg
 
-from filing.bundle.refusals import Reason
+from filing.bundle.outlook_rtf import html_in, unpacked
+from filing.bundle.refusals import Reason, Refused
 from filing.bundle.sources import Refusal, Source, Sources
 
 SUBJECT, BODY, HTML, SENDER, ADDRESS, SENT = 0x0037, 0x1000, 0x1013, 0x0C1A, 0x5D01, 0x0039
@@ -122,3 +124,48 @@ def test_a_message_with_a_changed_byte_is_shown_or_refused_but_breaks_no_reader(
     data[place % len(data)] ^= 0xFF
     for entry in all_of(tmp_path, "a.msg", bytes(data)).pages_of:
         assert isinstance(entry, Source) or entry.reason is not Reason.READER_FAILED, entry
+
+
+RTF = 0x1009
+# [MS-OXRTFCP] 4.1.2: the packed form of a text that refers to itself.
+CROSSING = bytes.fromhex("1a0000001c0000004c5a4675e2d44b51410004205758595a0d6e7d010eb0")
+WRAPPED = rb"""{\rtf1\ansi\ansicpg1252\fromhtml1 \deff0{\fonttbl {\f0\fswiss Arial;}}{\colortbl\red0;}
+{\*\htmltag64 <p>}Betaal {\*\htmltag84 <b>}\htmlrtf {\b \htmlrtf0 50\'80\htmlrtf }\htmlrtf0 {\*\htmltag92 </b>}
+ \u8364? \{x\}\htmlrtf \par weg\htmlrtf0 {\*\htmltag84 <img src="cid:foto1">}{\*\generator weg;}{\*\mhtmltag0 weg}
+{\*\htmltag72 </p>}}"""
+
+
+def melted(rtf: bytes) -> bytes:
+    """RTF that is stored without packing."""
+    return (len(rtf) + 12).to_bytes(4, "little") + len(rtf).to_bytes(4, "little") + b"MELA" + bytes(4) + rtf
+
+
+def test_packed_text_is_unpacked_as_the_specification_shows() -> None:
+    assert unpacked(CROSSING) == rb"{\rtf1 WXYZWXYZWXYZWXYZWXYZ}"
+    assert unpacked(melted(b"{x}")) == b"{x}"
+    assert unpacked(b"LZFu") == unpacked(bytes(40)) == b""
+
+
+def test_html_that_is_wrapped_in_rtf_is_taken_out() -> None:
+    html = html_in(WRAPPED)
+    assert " ".join(html.split()) == '<p>Betaal <b>50€</b> € {x}<img src="cid:foto1"></p>'
+    assert html_in(rb"{\rtf1 geen html}") == ""
+
+
+def test_a_message_with_its_html_inside_rtf_shows_what_that_says(tmp_path: Path) -> None:
+    picture: Properties = {FILE: make_picture("PNG"), FILE_NAME: "foto.png", MIME: "image/png", CID: "foto1"}
+    root = message({**BASE, BODY: "Betaal 500 euro", RTF: melted(WRAPPED)}, [TO], [picture])
+    (entry,) = shown(tmp_path, root).pages_of
+    text = text_of(entry)
+    assert "Betaal 50€" in text
+    assert "Betaal 500 euro" in text
+    assert isinstance(entry, Source)
+    assert sum(len(page.images) for page in pypdf.PdfReader(io.BytesIO(entry.pdf)).pages) == 1
+
+
+@pytest.mark.parametrize("place", range(12, len(CROSSING)))
+def test_packed_text_with_a_changed_byte_breaks_no_reader(place: int) -> None:
+    data = bytearray(CROSSING)
+    data[place] ^= 0xFF
+    with suppress(Refused):
+        unpacked(bytes(data))
