@@ -29,7 +29,13 @@ def letters_arrive_after_dispatch(facts: Facts) -> Finding:
 
     Rule:  FACT-01 (house rule)
     """
-    return _in_order(facts, FACT_01, "letters_arrive_after_dispatch", About.DELIVERY)
+    return _in_order(
+        facts,
+        FACT_01,
+        "letters_arrive_after_dispatch",
+        About.DELIVERY,
+        say("Every letter arrived on or after the day it went."),
+    )
 
 
 def letters_come_back_after_dispatch(facts: Facts) -> Finding:
@@ -37,7 +43,13 @@ def letters_come_back_after_dispatch(facts: Facts) -> Finding:
 
     Rule:  FACT-02 (house rule)
     """
-    return _in_order(facts, FACT_02, "letters_come_back_after_dispatch", About.RETURN)
+    return _in_order(
+        facts,
+        FACT_02,
+        "letters_come_back_after_dispatch",
+        About.RETURN,
+        say("What came back did so on or after the day it went."),
+    )
 
 
 def payments_are_reversed_after_receipt(facts: Facts) -> Finding:
@@ -45,7 +57,13 @@ def payments_are_reversed_after_receipt(facts: Facts) -> Finding:
 
     Rule:  FACT-03 (house rule)
     """
-    return _in_order(facts, FACT_03, "payments_are_reversed_after_receipt", About.PAYMENT)
+    return _in_order(
+        facts,
+        FACT_03,
+        "payments_are_reversed_after_receipt",
+        About.PAYMENT,
+        say("No payment was reversed before it came in."),
+    )
 
 
 def plans_run_in_order(facts: Facts) -> Finding:
@@ -53,7 +71,9 @@ def plans_run_in_order(facts: Facts) -> Finding:
 
     Rule:  FACT-04 (house rule)
     """
-    return _in_order(facts, FACT_04, "plans_run_in_order", About.PLAN)
+    return _in_order(
+        facts, FACT_04, "plans_run_in_order", About.PLAN, say("The days of every payment plan are in order.")
+    )
 
 
 def disputes_run_in_order(facts: Facts) -> Finding:
@@ -61,7 +81,9 @@ def disputes_run_in_order(facts: Facts) -> Finding:
 
     Rule:  FACT-05 (house rule)
     """
-    return _in_order(facts, FACT_05, "disputes_run_in_order", About.DISPUTE)
+    return _in_order(
+        facts, FACT_05, "disputes_run_in_order", About.DISPUTE, say("The days of every dispute are in order.")
+    )
 
 
 def statuses_run_in_order(facts: Facts) -> Finding:
@@ -69,14 +91,14 @@ def statuses_run_in_order(facts: Facts) -> Finding:
 
     Rule:  FACT-06 (house rule)
     """
-    return _in_order(facts, FACT_06, "statuses_run_in_order", About.STATUS)
+    return _in_order(facts, FACT_06, "statuses_run_in_order", About.STATUS, say("No status ends before it began."))
 
 
-def _in_order(facts: Facts, rule: Rule, name: str, about: About) -> Finding:
+def _in_order(facts: Facts, rule: Rule, name: str, about: About, sound: Message) -> Finding:
     """Return that the dates agree, or each pair that does not, with both places and both days."""
     found = [one for one in facts.once(_broken_orders) if one.about is about]
     if not found:
-        return satisfied(rule, name, say("These dates agree."))
+        return satisfied(rule, name, sound)
     told: list[Message] = []
     rests_on: list[Fact] = []
     for order in found:

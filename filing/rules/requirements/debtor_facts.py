@@ -37,7 +37,14 @@ def no_consumer_owes_a_commercial_debt(facts: Facts) -> Finding:
         for one in consumers:
             told.append(say("debtors.{who} acts as a consumer, and debt.kind is commercial.", who=one.debtor))
             rests_on += [fact(f"debtors.{one.debtor}.acts_as", "consumer"), fact("debt.kind", "commercial")]
-    return agree_or(FACT_14, name, told, rests_on, say("Correct acts_as of the debtor, or debt.kind."))
+    return agree_or(
+        FACT_14,
+        name,
+        say("No consumer owes a debt between businesses."),
+        told,
+        rests_on,
+        say("Correct acts_as of the debtor, or debt.kind."),
+    )
 
 
 def nobody_acts_after_death(facts: Facts) -> Finding:
@@ -71,7 +78,7 @@ def nobody_acts_after_death(facts: Facts) -> Finding:
                 )
                 rests_on += [fact(f"history.{event.id}.on", event.on), fact(f"{where}.statuses.since", died)]
     step = say("Correct the day that is wrong, or record under by who it was.")
-    return agree_or(FACT_15, name, told, rests_on, step)
+    return agree_or(FACT_15, name, say("Nobody acted after the day of death."), told, rests_on, step)
 
 
 def default_follows_its_notice(facts: Facts) -> Finding:
@@ -100,7 +107,14 @@ def default_follows_its_notice(facts: Facts) -> Finding:
                 fact(f"claims.{claim.id}.default.since", claim.default.since),
                 fact(f"history.{sent[0].id}.on", sent[0].on),
             ]
-    return agree_or(FACT_17, name, told, rests_on, say("Correct default.since, or the day of the notice."))
+    return agree_or(
+        FACT_17,
+        name,
+        say("No default begins before the notice it comes from."),
+        told,
+        rests_on,
+        say("Correct default.since, or the day of the notice."),
+    )
 
 
 def nobody_owes_himself(facts: Facts) -> Finding:
@@ -122,4 +136,11 @@ def nobody_owes_himself(facts: Facts) -> Finding:
                 )
             )
             rests_on += [fact("creditor.kvk", own), fact(f"{where}.kvk", number)]
-    return agree_or(FACT_18, name, told, rests_on, say("Correct the number that is wrong."))
+    return agree_or(
+        FACT_18,
+        name,
+        say("Creditor and debtor are not the same."),
+        told,
+        rests_on,
+        say("Correct the number that is wrong."),
+    )

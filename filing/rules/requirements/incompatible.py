@@ -45,7 +45,14 @@ def nothing_is_delivered_and_returned(facts: Facts) -> Finding:
             )
             where = f"history.{event.id}"
             rests_on += [fact(f"{where}.delivered_on", delivered), fact(f"{where}.returned_on", returned)]
-    return agree_or(FACT_07, name, told, rests_on, say("Remove delivered_on or returned_on."))
+    return agree_or(
+        FACT_07,
+        name,
+        say("No letter was both delivered and returned."),
+        told,
+        rests_on,
+        say("Remove delivered_on or returned_on."),
+    )
 
 
 def payments_follow_their_claims(facts: Facts) -> Finding:
@@ -99,7 +106,14 @@ def disputes_end_once(facts: Facts) -> Finding:
             )
             where = f"disputes.{dispute.id}"
             rests_on += [fact(f"{where}.withdrawn_on", withdrawn), fact(f"{where}.settled_on", settled)]
-    return agree_or(FACT_09, name, told, rests_on, say("Remove withdrawn_on or settled_on."))
+    return agree_or(
+        FACT_09,
+        name,
+        say("No dispute was both withdrawn and settled."),
+        told,
+        rests_on,
+        say("Remove withdrawn_on or settled_on."),
+    )
 
 
 def no_plan_runs_through_a_judgment(facts: Facts) -> Finding:
@@ -128,7 +142,12 @@ def no_plan_runs_through_a_judgment(facts: Facts) -> Finding:
             fact("judgment.given_on", judgment.given_on),
         ]
     return agree_or(
-        FACT_10, name, told, rests_on, say("Record broken_on or ended_on of the plan, or correct the judgment.")
+        FACT_10,
+        name,
+        say("No payment plan runs through a judgment."),
+        told,
+        rests_on,
+        say("Record broken_on or ended_on of the plan, or correct the judgment."),
     )
 
 
@@ -153,7 +172,14 @@ def no_demand_follows_the_judgment(facts: Facts) -> Finding:
                 )
             )
             rests_on += [fact(f"history.{event.id}.on", event.on), fact("judgment.given_on", judgment.given_on)]
-    return agree_or(FACT_11, name, told, rests_on, say("Correct the day, or the document, of the one that is wrong."))
+    return agree_or(
+        FACT_11,
+        name,
+        say("No demand went out after a judgment."),
+        told,
+        rests_on,
+        say("Correct the day, or the document, of the one that is wrong."),
+    )
 
 
 def letters_follow_their_claims(facts: Facts) -> Finding:
@@ -180,7 +206,14 @@ def letters_follow_their_claims(facts: Facts) -> Finding:
                 )
             )
             rests_on += [fact(f"history.{event.id}.on", event.on), fact(f"claims.{claim}.dated_on", day)]
-    return agree_or(FACT_12, name, told, rests_on, say("Correct the day that is wrong, or the claims of the letter."))
+    return agree_or(
+        FACT_12,
+        name,
+        say("No letter went out before its claim was there."),
+        told,
+        rests_on,
+        say("Correct the day that is wrong, or the claims of the letter."),
+    )
 
 
 def _about_later(event: Event, dated: dict[str, dt.date | None]) -> list[tuple[str, dt.date]]:
@@ -223,7 +256,7 @@ def no_claim_is_acknowledged_and_disputed(facts: Facts) -> Finding:
                 fact(f"disputes.{dispute.id}.raised_on", dispute.raised_on),
             ]
     step = say("Record withdrawn_on or settled_on of the dispute, or answer under answers with rule FACT-13.")
-    return agree_or(FACT_13, name, told, rests_on, step)
+    return agree_or(FACT_13, name, say("No claim is acknowledged and disputed at once."), told, rests_on, step)
 
 
 def summons_is_served_once(facts: Facts) -> Finding:
@@ -257,11 +290,20 @@ def summons_is_served_once(facts: Facts) -> Finding:
             )
         )
         rests_on += [fact("judgment.given_on", judgment.given_on), fact("proceedings.served_on", served)]
-    return agree_or(FACT_16, name, told, rests_on, say("Correct the day that is wrong."))
+    return agree_or(
+        FACT_16,
+        name,
+        say("The day of service is one day, before any judgment."),
+        told,
+        rests_on,
+        say("Correct the day that is wrong."),
+    )
 
 
-def agree_or(rule: Rule, name: str, told: list[Message], rests_on: list[Fact], step: Message) -> Finding:
+def agree_or(
+    rule: Rule, name: str, sound: Message, told: list[Message], rests_on: list[Fact], step: Message
+) -> Finding:
     """Return that the facts agree, or what was told of those that do not."""
     if not told:
-        return satisfied(rule, name, say("These facts agree."))
+        return satisfied(rule, name, sound)
     return unmet(rule, name, sentences(told), step, facts=tuple(rests_on))
