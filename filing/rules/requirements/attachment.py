@@ -109,7 +109,8 @@ def no_periodic_income(facts: Facts) -> Finding:
             "The debtor must be heard first: leave these targets out of seizure_request.targets, or have a lawyer ask "
             "for a hearing."
         )
-        rests = tuple(fact(f"seizure_targets.{one}.kind", "wage or benefit") for one in periodic)
+        kinds = {target.id: target.kind.value for target in wanted_targets(facts)}
+        rests = tuple(fact(f"seizure_targets.{one}.kind", kinds[one]) for one in periodic)
         return unmet(ATT_06, name, say("Periodic income: {targets}.", targets=periodic), step, facts=rests)
     return satisfied(ATT_06, name, say("No wage or benefit is asked for."))
 
@@ -215,7 +216,8 @@ def exempt_balance_applies(facts: Facts) -> Finding:
     if persons:
         step = say("The bailiff states the exempt balance of the day; answer under answers with rule EXE-11.")
         message = say("Account of a natural person: {targets}.", targets=persons)
-        rests = tuple(fact(f"seizure_targets.{one}.of", "natural person") for one in persons)
+        debtors = {target.id: target.of for target in wanted_targets(facts)}
+        rests = tuple(fact(f"seizure_targets.{one}.of", debtors[one]) for one in persons)
         return unknown(EXE_11, name, message, step, facts=rests)
     return satisfied(EXE_11, name, say("No account of a natural person is asked for."))
 

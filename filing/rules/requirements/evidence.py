@@ -20,6 +20,8 @@ DIGITAL = frozenset({
 })  # fmt: skip
 # A fourteen-day notice and a letter that interrupts are looked at under D14-30 and PRE-06.
 DEMANDS = frozenset({"notice_of_default", "final_demand"})
+# An acknowledgement that came so is no deed, whatever paper tells of it.
+NO_PAPER = frozenset({SendingChannel.TELEPHONE, SendingChannel.TEXT_MESSAGE, SendingChannel.CHAT})
 OWED_BY_DEED = frozenset({"loan", "other"})
 
 
@@ -110,11 +112,17 @@ def acknowledgement_is_in_form(facts: Facts) -> Finding:
     """
     name = "acknowledgement_is_in_form"
     private = any(is_person(one) and classify(one) is not DebtorClass.BUSINESS for one in facts.file.debtors)
-    found = [
-        f"history.{one.id}" for one in facts.file.history if one.kind is EventKind.ACKNOWLEDGEMENT and one.evidence
-    ]
+    found = {
+        f"history.{one.id}.evidence": one.evidence
+        for one in facts.file.history
+        if one.kind is EventKind.ACKNOWLEDGEMENT and one.evidence and one.channel not in NO_PAPER
+    }
     if facts.file.debt.kind is DebtKind.PERSONAL:
-        found += [f"claims.{one.id}" for one in facts.open_claims if one.kind in OWED_BY_DEED and one.evidence]
+        found |= {
+            f"claims.{one.id}.evidence": one.evidence
+            for one in facts.open_claims
+            if one.kind in OWED_BY_DEED and one.evidence
+        }
     if private and found:
         message = say(
             "A private person's promise to pay is full proof only when it was written by hand, or bears “goedkeuring” "
@@ -122,7 +130,7 @@ def acknowledgement_is_in_form(facts: Facts) -> Finding:
             where=tuple(found),
         )
         step = say("Look at the paper, and answer with rule EVI-04 whether it has that form; else rely on other proof.")
-        return unknown(EVI_04, name, message, step, facts=tuple(fact(f"{path}.evidence", "exhibit") for path in found))
+        return unknown(EVI_04, name, message, step, facts=tuple(fact(path, ids) for path, ids in found.items()))
     return satisfied(EVI_04, name, say("No written acknowledgement of a private person is relied on."))
 
 
@@ -158,6 +166,7 @@ def petition_is_not_blacked_out(facts: Facts) -> Finding:
         message = say("These exhibits have redactions: {exhibits}; a petition as served has no blacked-out passages.",
                       exhibits=found)  # fmt: skip
         step = say("Leave the redactions out, or have the lawyer decide and answer with rule ATT-14.")
-        rests = tuple(fact(f"exhibits.{one}.redactions", "yes") for one in found)
+        count = {one.id: len(one.redactions) for one in facts.file.exhibits}
+        rests = tuple(fact(f"exhibits.{one}.redactions", count[one]) for one in found)
         return unknown(ATT_14, name, message, step, facts=rests)
     return satisfied(ATT_14, name, say("No exhibit has redactions."))

@@ -203,8 +203,8 @@ def bailiff_is_no_party(facts: Facts) -> Finding:
     if same:
         message = say("The bailiff bears the same name as {who}; nobody serves in a matter of his own.",
                       who=tuple(same))  # fmt: skip
-        return unmet(EXE_20, name, message, say("Instruct another bailiff and record it."),
-                     facts=tuple(fact(f"{who}.name", "bailiff") for who in same))  # fmt: skip
+        rests = tuple(fact(f"{who}.name", full_name(party)) for who, party in ours if who in same)
+        return unmet(EXE_20, name, message, say("Instruct another bailiff and record it."), facts=rests)
     return satisfied(EXE_20, name, say("The bailiff is no party."))
 
 
