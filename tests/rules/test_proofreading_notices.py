@@ -53,8 +53,8 @@ VALID = {
     "three weeks after receipt": Notice(f"Betaal binnen drie weken na ontvangst van deze brief.{COSTS}"),
     "costs and term in one sentence": Notice(
         "Voldoet u de hoofdsom van € 300,00 niet binnen veertien dagen, te rekenen vanaf de dag na die waarop u deze "
-        "brief heeft ontvangen, dan wordt het bedrag verhoogd met € 45,00 aan buitengerechtelijke incassokosten en bent "
-        "u in totaal € 345,00 verschuldigd."
+        "brief heeft ontvangen, dan wordt het bedrag verhoogd met € 45,00 aan buitengerechtelijke incassokosten en "
+        "bent u in totaal € 345,00 verschuldigd."
     ),
     "term of the invoice before it": Notice(
         "De betalingstermijn van 14 dagen na factuurdatum is verstreken. U krijgt nu nog veertien dagen om te betalen, "
@@ -160,7 +160,7 @@ VOID = {
     ),
     "a hole of the template": Notice(f"Betaal {{{{ principal }}}} {SAFE}.{COSTS}", ("PROOF-01",)),
     "English, from its date": Notice(
-        "Please pay within 14 days of the date of this letter. Failing payment you will owe collection costs of € 45.00.",
+        "Please pay within 14 days of the date of this letter. Failing payment you owe collection costs of € 45.00.",
         ("D14-01", "D14-03"),
     ),
 }

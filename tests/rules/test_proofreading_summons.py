@@ -49,8 +49,8 @@ def test_the_summons_as_it_is_holds(summons: str, law: Law) -> None:
 
 
 NOT_DISPUTED = (
-    "Feiten of rechten die in deze dagvaarding zijn gesteld en die u niet of niet voldoende betwist, moet de rechter als "
-    "vaststaand beschouwen (artikel 149 van het Wetboek van Burgerlijke Rechtsvordering)"
+    "Feiten of rechten die in deze dagvaarding zijn gesteld en die u niet of niet voldoende betwist, moet de rechter "
+    "als vaststaand beschouwen (artikel 149 van het Wetboek van Burgerlijke Rechtsvordering)"
 )
 LOST = {
     "SUM-10": ("woonplaats kiest", "verblijft"),
