@@ -32,7 +32,10 @@ NEXT_STEPS: Mapping[Reason, str] = MappingProxyType(
         Reason.ENCRYPTED: (
             "Write the password under this exhibit in the case file, or ask the sender for a copy without a password."
         ),
-        Reason.DAMAGED: "Ask the sender for the file again, or open it in its own program and save it anew as PDF.",
+        Reason.DAMAGED: (
+            "Ask the sender for the file again. If there is no better copy, print this one as PDF, look at every page "
+            "of it, and name that PDF."
+        ),
         Reason.UNSUPPORTED: "Save or print the file as PDF and name that PDF in the case file.",
         Reason.TOO_LARGE: "Save the file smaller (fewer dots per inch, less text), or split it into several exhibits.",
         Reason.REDACTION: (

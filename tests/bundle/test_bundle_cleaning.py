@@ -154,8 +154,6 @@ def test_pages_that_leave_states_open_or_close_too_many_are_balanced(tmp_path: P
         {"/Annots": Name("/Nonsense")},
         {"/Annots": Array([1, Name("/x"), None, Array([])])},
         {"/Annots": Array([Dictionary(Subtype=Name.Link, A=7)])},
-        {"/Contents": Name("/Nonsense")},
-        {"/Resources": 12},
         {"/Rotate": String("sideways")},
         {"/CropBox": Array([5000, 5000, 6000, 6000])},
         {"/UserUnit": -1},
