@@ -63,8 +63,7 @@ class Facts:
 
         What came back undelivered did not go out.
         """
-        found = [event for event in self.file.history if went_out(event, document) and event.returned_on is None]
-        return tuple(sorted(found, key=lambda event: (event.on, event.id)))
+        return self.once(_sent_by_document).get(document, ())
 
     def sent_with_effect(self, document: str) -> tuple[Event, ...]:
         """Return those of ``sent`` that need no repetition: a void notice is not cured, it is sent anew (D14-28)."""
@@ -82,6 +81,15 @@ class Facts:
 
 def _classified(facts: Facts) -> Classification:
     return classified(facts.file)
+
+
+def _sent_by_document(facts: Facts) -> Mapping[str, tuple[Event, ...]]:
+    """Return what went out and did not come back, by the kind of document, oldest first."""
+    found: dict[str, list[Event]] = {}
+    for event in sorted(facts.file.history, key=lambda event: (event.on, event.id)):
+        if event.document is not None and went_out(event, event.document) and event.returned_on is None:
+            found.setdefault(event.document, []).append(event)
+    return {document: tuple(events) for document, events in found.items()}
 
 
 def gather(case: Case, statement: Statement, law: Law, on: dt.date, freshness: Freshness | None = None) -> Facts:

@@ -96,7 +96,7 @@ def test_every_line_that_was_there_stays_and_in_its_order(folder: Path) -> None:
         ("call", "afgesproken: \"morgen\" # echt"),
         ("visit",), ("promise", "vrijdag"), ("acknowledgement", "erkend"), ("suit",), ("note", "0123"),
         ("payment", "50.00", "termijn 1"),
-        ("dispute", "- geen lijst"),
+        ("dispute", "geen: lijst"),
         ("reply", "dispute-1", "wel: waar"),
         ("answer", "X-39", "no", "navraag", "--by", "A"),
         ("check", "insolvency", "debtor-1", "clear", "--by", "A"),
