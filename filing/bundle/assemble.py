@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filing.bundle.akoma_collection import collection_xml
-from filing.bundle.claim import NO_CLAIM, Claim, no_claim
+from filing.bundle.claim import ASKED, NO_CLAIM, Claim, no_claim
 from filing.bundle.index import About
 from filing.bundle.ledger import ledger_json, proof_json
 from filing.bundle.limits import MAX_BUNDLE_BYTES, MAX_BUNDLE_PAGES
@@ -92,8 +92,8 @@ def _claiming(pdf: bytes, exhibits: Exhibits, ordered: Sequence[Source]) -> tupl
     parts = parts_without(ordered)
     if parts:
         return pdf, no_claim([row.label for row in exhibits.rows if row.id in parts], ())
-    made, faults = claiming(pdf)
-    return made, no_claim((), faults) if faults else Claim(CLAIM)
+    made, faults, judge = claiming(pdf)
+    return made, no_claim((), faults) if faults else Claim(CLAIM, f"{ASKED} (validated by {judge})")
 
 
 def proven_pdf(about: About, exhibits: Exhibits, sources: Sources, options: Options = PLAIN) -> tuple[bytes, Proof]:
@@ -116,7 +116,7 @@ def proven_pdf(about: About, exhibits: Exhibits, sources: Sources, options: Opti
     proof = prove(
         pdf,
         exhibits,
-        {source.evidence.id: source.pdf for source in ordered},
+        {source.evidence.id: source.before or source.pdf for source in ordered},
         about.language,
         options,
         {source.evidence.id: source.taken for source in ordered},

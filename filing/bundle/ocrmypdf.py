@@ -1,24 +1,24 @@
-"""OCRmyPDF as an outside program: whether it is there with its languages, text recognised, and pages made PDF/A."""
+"""OCRmyPDF as an outside program: whether it is there with its languages, and text recognised on pages of a PDF."""
 
-import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from filing.bundle.limits import OCR_WAIT, OCR_WAIT_PAGE
+from filing.bundle.limits import OCR_MEMORY, OCR_WAIT, OCR_WAIT_PAGE
+from filing.bundle.outside import run_within
 from filing.errors import ToolMissing
 
 PROGRAM, TESSERACT, GHOSTSCRIPT = "ocrmypdf", "tesseract", "gs"
 LANGUAGES = ("nld", "eng")
 DEBIAN = "ocrmypdf tesseract-ocr-nld ghostscript"
-PLAIN = ("--quiet", "--optimize", "0", "--fast-web-view", "999999", "--skip-text")
-
-
-def can_archive() -> bool:
-    """Return whether OCRmyPDF and Ghostscript are installed."""
-    return all(shutil.which(name) for name in (PROGRAM, GHOSTSCRIPT))
+PLAIN = ("--quiet", "--optimize", "0", "--fast-web-view", "999999", "--skip-text", "--output-type", "pdf")
+# A scan that lies on its side is turned for reading where Tesseract is at least so sure how it lies.
+TURNING = ("--rotate-pages", "--rotate-pages-threshold", "4")
+# It keeps the languages as a set, whose order Python draws by lot, and their order changes what is read. With this
+# seed it is that of ``LANGUAGES``.
+SURE = {"PYTHONHASHSEED": "2", "OMP_THREAD_LIMIT": "1", "SOURCE_DATE_EPOCH": "0"}
 
 
 def require_recognition() -> None:
@@ -43,33 +43,14 @@ def require_recognition() -> None:
         )
 
 
-def _run(pdf: bytes, pages: int, *how: str) -> bytes | None:
-    """Return what OCRmyPDF makes of ``pdf``, or None when it fails or takes too long."""
+def with_text_layer(pdf: bytes, pages: Sequence[int]) -> bytes | None:
+    """Return ``pdf`` with recognised text laid under ``pages``, from 1, which it may turn; None when it cannot."""
     with tempfile.TemporaryDirectory(prefix="filing-ocr-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
         (folder / "in.pdf").write_bytes(pdf)
-        try:
-            subprocess.run(
-                [PROGRAM, *PLAIN, *how, "in.pdf", "out.pdf"],
-                cwd=folder,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, "TMPDIR": made, "OMP_THREAD_LIMIT": "1", "SOURCE_DATE_EPOCH": "0"},
-                timeout=OCR_WAIT + OCR_WAIT_PAGE * pages,
-                check=True,
-            )
-            return (folder / "out.pdf").read_bytes()
-        except (OSError, subprocess.SubprocessError):
-            return None
-
-
-def with_text_layer(pdf: bytes, pages: Sequence[int]) -> bytes | None:
-    """Return ``pdf`` with recognised text laid under ``pages``, from 1; None when it cannot be done."""
-    named = ",".join(map(str, pages))
-    return _run(pdf, len(pages), "--output-type", "pdf", "--pages", named, "--language", "+".join(LANGUAGES))
-
-
-def as_archive(pdf: bytes, pages: int) -> bytes | None:
-    """Return ``pdf`` of so many ``pages`` as Ghostscript writes PDF/A-2b, no text recognised; None when it cannot."""
-    return _run(pdf, pages, "--output-type", "pdfa-2", "--tesseract-timeout", "0")
+        where = ("--pages", ",".join(map(str, pages)), "--language", "+".join(LANGUAGES))
+        command = (PROGRAM, *PLAIN, *TURNING, *where, "in.pdf", "out.pdf")
+        wait = OCR_WAIT + OCR_WAIT_PAGE * len(pages)
+        ran = run_within(command, folder, wait, OCR_MEMORY, SURE)
+        written = folder / "out.pdf"
+        return written.read_bytes() if ran.well and written.is_file() else None

@@ -144,8 +144,20 @@ def _source_checks(subject: _Subject, row: Exhibit, below: Sequence[Entry], back
         _in_turn("outline of the source", places, found),
         _in_turn("pages of the outline of the source", list(map(str, expected)), list(map(str, pages))),
         _in_turn("links of the source", leads, links),
+        _in_turn("addresses of the source", *_both(origin.addresses, subject.reading.addresses, row, first)),
+        _in_turn("notes of the source", *_both(origin.notes, subject.reading.notes, row, first)),
         _in_turn("named places of the source", _told(named), _told(kept)),
     ]
+
+
+def _both(
+    theirs: Sequence[tuple[int, str]], ours: Sequence[tuple[int, str]], row: Exhibit, first: int
+) -> tuple[list[str], list[str]]:
+    """Return what stands on the pages of ``row`` by its source, and by the bundle, where they begin at ``first``."""
+    expected = [f"on page {row.first_page + page - 1}: {text}" for page, text in theirs]
+    inside = range(first, first + row.pages)
+    found = [f"on page {row.first_page + page - first}: {text}" for page, text in ours if page in inside]
+    return expected, found
 
 
 def _told(places: Mapping[str, int]) -> list[str]:

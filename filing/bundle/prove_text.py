@@ -3,6 +3,7 @@
 import io
 import os
 import tempfile
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from pypdf.errors import PyPdfError
 from filing.casefile.exhibits import Exhibits
 
 SAMPLE = 12  # [pages] spread evenly over the bundle
+SOFT_HYPHEN = "\u00ad"
 PAGES_AT_ONCE = 50  # [pages] one process compares before it takes more
 UNREADABLE = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 
@@ -45,11 +47,15 @@ def sampled(pairs: Sequence[Pair], size: int = SAMPLE) -> tuple[Pair, ...]:
 
 
 def _text(reader: PdfReader, page: int) -> str | None:
-    """Return the text of a page without white space; None where pypdf cannot read it."""
+    """Return the text of a page without white space; None where pypdf cannot read it.
+
+    Ligatures are their letters, and hyphens that may stay out are hyphens: they look the same.
+    """
     try:
-        return "".join(reader.pages[page].extract_text().split())
+        text = reader.pages[page].extract_text()
     except UNREADABLE:
         return None
+    return "".join(unicodedata.normalize("NFKC", text).replace(SOFT_HYPHEN, "-").split())
 
 
 def differing(bundle: PdfReader, source: PdfReader, pairs: Sequence[Pair]) -> list[int]:

@@ -1,20 +1,22 @@
-"""What pypdf sees in a finished bundle: stamps, labels, outline, links and the rows of the exhibit list.
+"""What pypdf sees in a finished bundle: stamps, labels, outline, links, notes and the rows of the exhibit list.
 
 It shares no code with the assembly, so that a mistake there cannot hide itself here.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pypdf import PageObject, PdfReader
 from pypdf.generic import (
     ArrayObject,
+    ByteStringObject,
     Destination,
     DictionaryObject,
     IndirectObject,
     PdfObject,
     StreamObject,
+    TextStringObject,
 )
 
 LEFT_EDGE = 20 * 72 / 25.4  # [pt] where the numbers of the exhibit list begin
@@ -35,6 +37,7 @@ STAMP = re.compile(
 )
 STAMP_FONT = "FILING+"
 HARMLESS = frozenset({"/GoTo", "/URI", "/Named"})
+UNSEEN = 1 | 2 | 32 | 256  # flags: invisible, hidden, not viewed, viewed only at times
 NOWHERE = 0
 
 
@@ -70,7 +73,8 @@ class Entry:
 class Reading:
     """Everything the proof needs, read once. ``acting`` names what would act by itself.
 
-    Pages are those of the file, from 1, whatever their labels say. ``names`` are the named places.
+    Pages are those of the file, from 1, whatever their labels say. ``names`` are the named places; ``addresses`` pairs
+    of page and address on the internet, ``notes`` pairs of page and kind. What nobody sees does not count.
     """
 
     pages: int
@@ -78,6 +82,8 @@ class Reading:
     labels: tuple[str, ...]
     outline: tuple[Entry, ...]
     links: tuple[Link, ...]
+    addresses: tuple[tuple[int, str], ...]
+    notes: tuple[tuple[int, str], ...]
     rows: tuple[ListedRow, ...]
     acting: tuple[str, ...]
     names: dict[str, int]
@@ -134,17 +140,50 @@ def _annotations(page: PageObject) -> Iterator[DictionaryObject]:
             yield annotation
 
 
-def _links(reader: PdfReader, pages: Sequence[PageObject], numbers: dict[int, int]) -> Iterator[Link]:
+def _link(reader: PdfReader, annotation: DictionaryObject, number: int, numbers: dict[int, int]) -> Link | None:
+    action = _entry(annotation, "/A")
+    leads = str(_entry(action, "/S")) == "/GoTo"
+    if "/Dest" not in annotation and not leads:
+        return None
+    destination = _entry(action, "/D") if leads else _entry(annotation, "/Dest")
+    area = annotation["/Rect"]
+    left, bottom, right, top = (float(value) for value in area) if isinstance(area, ArrayObject) else (0.0,) * 4
+    return Link(number, (left, bottom, right, top), _target(reader, numbers, destination))
+
+
+def _address(annotation: DictionaryObject) -> str | None:
+    found = _entry(_entry(annotation, "/A"), "/URI")
+    if isinstance(found, TextStringObject):
+        return found.original_bytes.decode("latin-1")
+    return found.decode("latin-1") if isinstance(found, ByteStringObject) else None
+
+
+@dataclass(slots=True)
+class _Shown:
+    """What the annotations of all pages show, in their order."""
+
+    links: list[Link] = field(default_factory=list)
+    addresses: list[tuple[int, str]] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+
+
+def _shown(reader: PdfReader, pages: Sequence[PageObject], numbers: dict[int, int]) -> _Shown:
+    found = _Shown()
     for number, page in enumerate(pages, start=1):
         for annotation in _annotations(page):
-            action = _entry(annotation, "/A")
-            leads = str(_entry(action, "/S")) == "/GoTo"
-            if "/Dest" not in annotation and not leads:
+            flags = _entry(annotation, "/F")
+            if isinstance(flags, int) and flags & UNSEEN:
                 continue
-            destination = _entry(action, "/D") if leads else _entry(annotation, "/Dest")
-            area = annotation["/Rect"]
-            left, bottom, right, top = (float(value) for value in area) if isinstance(area, ArrayObject) else (0.0,) * 4
-            yield Link(number, (left, bottom, right, top), _target(reader, numbers, destination))
+            link = _link(reader, annotation, number, numbers)
+            if link is not None:
+                found.links.append(link)
+            address = _address(annotation)
+            if address is not None:
+                found.addresses.append((number, address))
+            kind = str(_entry(annotation, "/Subtype") or "")
+            if kind not in {"/Link", "/Popup"}:
+                found.notes.append((number, kind.removeprefix("/")))
+    return found
 
 
 def _outline(entries: Iterable[object], numbers: dict[int, int], depth: int = 0) -> Iterator[Entry]:
@@ -217,14 +256,16 @@ def read_back(reader: PdfReader, front_pages: int) -> Reading:
     """Return what ``reader`` finds in the bundle, whose first ``front_pages`` pages are the exhibit list."""
     pages = list(reader.pages)
     numbers = _numbers(pages)
-    links = tuple(_links(reader, pages, numbers))
+    shown = _shown(reader, pages, numbers)
     return Reading(
         pages=len(pages),
         stamps=tuple(map(stamp_of, pages)),
         labels=tuple(reader.page_labels),
         outline=tuple(_outline(reader.outline, numbers)),
-        links=links,
-        rows=tuple(_rows(pages[:front_pages], links)),
+        links=tuple(shown.links),
+        addresses=tuple(shown.addresses),
+        notes=tuple(shown.notes),
+        rows=tuple(_rows(pages[:front_pages], shown.links)),
         acting=tuple(_acting(reader, pages)),
         names=_places(reader, numbers),
     )
