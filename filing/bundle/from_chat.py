@@ -26,8 +26,7 @@ SENDER = re.compile(r"([^:]{1,120}): ?(.*)", re.DOTALL)
 MEDIA = re.compile(
     r"<(?:bijgevoegd|attached|media weggelaten|media omitted)\b[^>]{0,200}>|"
     r"\.\w{2,5} \((?:bestand bijgevoegd|file attached)\)|"
-    r"\A(?:afbeelding|video|audio|sticker|gif|document|contactkaart|image|contact card)\b.{0,60}?"
-    r"(?:weggelaten|omitted)\s*\Z",
+    r"\b(?:afbeelding|video|audio|sticker|gif|document|contactkaart|image|contact card) (?:weggelaten|omitted)\s*\Z",
     re.IGNORECASE,
 )
 TESTED_BYTES = 4_000

@@ -5,13 +5,15 @@ import re
 from filing.bundle.from_text import bounded, decoded, page_count, shown
 from filing.bundle.inline_pictures import InlinePictures, without_pictures
 from filing.bundle.pages import Asked, Pages
-from filing.bundle.printable import one_line
+from filing.bundle.printable import breakable, one_line
 from filing.bundle.refusals import Reason, Refused
 from filing.bundle.safe_html import bare_text, safe_html
 from filing.bundle.sheets import element, sheet_pdf
 from filing.bundle.words import words_in
 
 CHARSET = re.compile(rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_-]{2,40})""", re.IGNORECASE)
+
+CALLED = re.compile(r"<title\b[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
 
 
 def _markup(data: bytes) -> str:
@@ -39,5 +41,8 @@ def html_pages(asked: Asked) -> Pages:
     if not body.text_content().strip() and body.find(".//img") is None:
         raise Refused(Reason.EMPTY, "the page holds no words and no pictures of its own")
     title = f"{words.web_page}: {one_line(asked.name)}"
-    pdf = sheet_pdf(title, words.language, element("p", title, class_="file"), body)
+    called = CALLED.search(without_pictures(markup))
+    own = " ".join(one_line(bare_text(called[1])).split()) if called else ""
+    heading = breakable(f"{title} – {own}" if own else title)
+    pdf = sheet_pdf(title, words.language, element("p", heading, class_="file"), body)
     return Pages(pdf=pdf, count=page_count(pdf), notes=tuple(notes))

@@ -10,6 +10,7 @@ from filing.bundle.words import Words
 UNSEEN = frozenset({"hidden"})
 TICKED = frozenset({"checkbox", "radio"})
 PRESSED = frozenset({"submit", "reset", "button", "image"})
+LOOKS = frozenset({"style", "hidden", "class", "id"})
 EMPTY = "[–]"
 MOST_CHOICES = 12  # [choices] of a list that are named; of a longer one only the number
 MOST_LETTERS = 200  # [characters] of all choices that are named together
@@ -66,10 +67,16 @@ READ: dict[str, Callable[[html.HtmlElement, Words], str]] = {
 }
 
 
+def keep_look(element: html.HtmlElement) -> None:
+    """Leave at ``element`` only the attributes that tell whether a reader sees it."""
+    for name in set(element.attrib) - LOOKS:
+        del element.attrib[name]
+
+
 def _replace(field: html.HtmlElement, text: str) -> None:
     for child in list(field):
         field.remove(child)
-    field.attrib.clear()
+    keep_look(field)
     field.tag = "span"
     field.text = f" {text} "
 
@@ -85,7 +92,7 @@ def show_fields(root: html.HtmlElement, words: Words) -> int:
         count += 1
     for area in list(root.iter("textarea")):
         written = (area.text_content() or "").strip("\n")
-        area.attrib.clear()
+        keep_look(area)
         area.tag = "pre"
         area.text = f"[{written}]" if written.strip() else EMPTY
         count += 1

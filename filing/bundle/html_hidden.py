@@ -166,8 +166,23 @@ def _words(root: html.HtmlElement, sheet: bool) -> Iterator[tuple[Place, _Look]]
             del looks[element]
 
 
-def mark_hidden(root: html.HtmlElement, mark: str, sheet: bool) -> int:
-    """Set brackets with ``mark`` around words that are hidden from a reader, and return how many such passages."""
+def _mark_pictures(root: html.HtmlElement, mark: str, sheet: bool) -> int:
+    """Set ``mark`` behind pictures that are hidden from a reader, and return how many there are."""
+    count = 0
+    looks = {root: _look(root, _Look(), sheet)}
+    for element in root.iterdescendants():
+        looks[element] = _look(element, looks[element.getparent()], sheet)
+        if element.tag == "img" and (looks[element].hidden or looks[element].invisible):
+            element.tail = f" [{mark}] {element.tail or ''}"
+            count += 1
+    return count
+
+
+def mark_hidden(root: html.HtmlElement, mark: str, picture_mark: str, sheet: bool) -> int:
+    """Set brackets with ``mark`` around words that are hidden from a reader, and return how many such passages.
+
+    Behind a hidden picture stands ``picture_mark``; it counts as a passage.
+    """
     passages: list[tuple[Place, Place]] = []
     open_passage = False
     for place, look in _words(root, sheet):
@@ -181,7 +196,8 @@ def mark_hidden(root: html.HtmlElement, mark: str, sheet: bool) -> int:
     for first, last in passages:
         _prefix(first, f"[{mark}: ")
         _suffix(last, "]")
-    return len(passages)
+    pictures = _mark_pictures(root, picture_mark, sheet) if next(root.iter("img"), None) is not None else 0
+    return len(passages) + pictures
 
 
 def _prefix(place: Place, text: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from filing.bundle.html_fields import show_fields
+from filing.bundle.html_fields import keep_look, show_fields
 from filing.bundle.html_hidden import mark_hidden, style_of
 from filing.bundle.html_source import BLOCKS, DRAWN, attribute, parsed
 from filing.bundle.inline_pictures import without_pictures
@@ -74,7 +74,7 @@ def _said(element: html.HtmlElement) -> str:
 def _in_brackets(element: html.HtmlElement, what: str, said: str) -> None:
     for child in list(element):
         element.remove(child)
-    element.attrib.clear()
+    keep_look(element)
     element.tag = "em"
     element.text = f"[{what}: {said}]" if said else f"[{what}]"
 
@@ -208,13 +208,15 @@ def told_html(markup: str, words: Words) -> Told | None:
     if unprinted:
         notes.append(f"{unprinted} links lead to addresses that the text does not print")
     sheet = SHEET.search(markup) is not None or SHEET_ELSEWHERE.search(markup) is not None
-    hidden = mark_hidden(root, words.hidden_text, sheet)
-    if hidden:
-        notes.append(f"{hidden} passages are hidden from a reader of the original; they are shown and marked so")
     fields = show_fields(root, words)
     if fields:
         notes.append(f"{fields} form fields are shown with the values that the file gives them")
     notes.extend(_show_embedded(root, source.held, words))
+    hidden = mark_hidden(root, words.hidden_text, words.hidden_picture, sheet)
+    if hidden:
+        notes.append(
+            f"{hidden} passages or pictures are hidden from a reader of the original; they are shown and marked so"
+        )
     _rename(root, words)
     shows_more = shows_more or hidden > 0 or next(root.iter("s"), None) is not None
     written: str = html.tostring(root, encoding="unicode", method="html")

@@ -23,6 +23,7 @@ SILENT = replace(
     file_field="",
     formula="",
     frame="",
+    hidden_picture="",
     hidden_text="",
     recording="",
     turned_letters="",

@@ -83,6 +83,10 @@ PARTS = ("content.xml", "styles.xml")
 def _freeze_fields(root: etree._Element) -> int:
     fields = list(root.iter(*FRESH_FIELDS))
     for one in fields:
+        if one.tag == f"{TEXT}script" or one.get(f"{TEXT}display") == "none":
+            for child in list(one):
+                one.remove(child)
+            one.text = None  # the document does not show it
         one.tag = f"{TEXT}span"
         one.attrib.clear()
     for moment in root.iter(f"{PRESENTATION}date-time-decl"):

@@ -86,6 +86,8 @@ def _take(found: re.Match[bytes], group: _Group, told: _Told) -> bool:
         return _word(group, word, number or b"", told)
     if coded is not None:
         group.letters += bytes([int(coded, 16)])
+    elif found[0] == b"\\\\":
+        group.letters += b"\\"
     elif plain is not None:
         group.letters += plain.replace(b"\r", b"").replace(b"\n", b"")
     return False

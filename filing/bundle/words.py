@@ -64,6 +64,7 @@ class Words:
     column: str
     value: str
     hidden_text: str
+    hidden_picture: str
     without_scripts: str
     drawing: str
     formula: str
@@ -160,6 +161,7 @@ DUTCH = Words(
     column="Kolom",
     value="Waarde",
     hidden_text="verborgen tekst",
+    hidden_picture="verborgen afbeelding",
     without_scripts="alleen zonder scripts te zien",
     drawing="tekening, hier niet getoond",
     formula="formule",
@@ -231,6 +233,7 @@ ENGLISH = Words(
     column="Column",
     value="Value",
     hidden_text="hidden text",
+    hidden_picture="hidden picture",
     without_scripts="visible only without scripts",
     drawing="drawing, not shown here",
     formula="formula",

