@@ -1,7 +1,12 @@
-"""Layers of the sources kept as their files show them: what was hidden there stays hidden in the bundle."""
+"""Layers of the sources kept as their files show them: what was hidden there stays hidden in the bundle.
+
+No reader lists them, so each is called by a number: a name that nobody sees may say what a redaction took elsewhere.
+"""
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from filing.bundle.bare_colours import only
+from filing.bundle.bare_entries import LAYER
 from filing.bundle.objects import dictionaries_of
 
 
@@ -30,6 +35,8 @@ class Layers:
         for layer in _listed(properties, "/OCGs"):
             copied = self._pdf.copy_foreign(layer)
             self._all.append(copied)
+            only(copied, LAYER)
+            copied["/Name"] = String(str(len(self._all)))
             if layer.objgen in off or (all_off and layer.objgen not in on):
                 self._hidden.append(copied)
 

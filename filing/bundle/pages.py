@@ -75,8 +75,9 @@ class Kept:
 class Taken:
     """What a redaction took from one page, counted from 1. ``boxes`` are the areas in the coordinates of the page.
 
-    ``as_picture`` says why the whole page became a picture, or nothing. ``emptied``: it showed text, and now shows
-    neither text nor a picture. ``words`` are those that are gone, for the proof to look for; they are written nowhere.
+    ``beside`` counts characters and pictures that no reader saw, since they lay beside the page. ``as_picture`` says
+    why the whole page became a picture, or nothing. ``emptied``: it showed text, and now shows neither text nor a
+    picture. ``words`` are those that are gone, for the proof to look for; they are written nowhere.
     """
 
     page: int
@@ -87,6 +88,7 @@ class Taken:
     shapes: int = 0
     links: int = 0
     notes: int = 0
+    beside: int = 0
     as_picture: str = ""
     emptied: bool = False
     words: Sought = field(default=NOTHING_SOUGHT, repr=False)

@@ -17,12 +17,13 @@ from filing.bundle.clean import forget_origin
 from filing.bundle.clear_ground import KEY as CLEAR_GROUND
 from filing.bundle.drawn_strings import strings_shown
 from filing.bundle.from_pdf import BROKEN, bounded_streams
-from filing.bundle.geometry import numbers
+from filing.bundle.geometry import box_of, numbers
 from filing.bundle.inseparable import Inseparable
 from filing.bundle.pages import Pages, Taken
 from filing.bundle.poppler import renderer
 from filing.bundle.redact_areas import Marked, marked
 from filing.bundle.redact_content import redacted_content
+from filing.bundle.redact_followed import Spots
 from filing.bundle.redact_notes import bare_notes, links_repeat, taken_by_place, taken_by_words
 from filing.bundle.redact_state import Tally
 from filing.bundle.redact_told import told, told_of_file
@@ -58,7 +59,8 @@ def _taken_apart(pdf: Pdf, page: Page, spot: Marked, tally: Tally, things: BareT
     Raises: Inseparable; then what the page draws is not to be used any more.
     """
     try:
-        data, resources = redacted_content(pdf, page, page.obj.get("/Resources", Dictionary()), spot.boxes, tally)
+        spots = Spots(spot.boxes, box_of(page))
+        data, resources = redacted_content(pdf, page, page.obj.get("/Resources", Dictionary()), spots, tally)
         black = " ".join(
             f"{numbers([left, bottom, right - left, top - bottom])} re" for left, bottom, right, top in spot.boxes
         )
@@ -112,6 +114,7 @@ def _redact(pdf: Pdf, source: bytes, spot: Marked, things: BareThings) -> _Made:
         characters=tally.characters,
         pictures=tally.pictures,
         shapes=tally.shapes,
+        beside=tally.beside,
         links=removed.links,
         notes=removed.notes,
         as_picture=why,

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 from pikepdf import Array, Dictionary, ObjectStreamMode, Page, Pdf, Stream
 
+from filing.bundle.geometry import box_of
 from filing.bundle.objects import items_of
 from filing.bundle.pages import Taken
 from filing.bundle.redact_content import redacted_content
+from filing.bundle.redact_followed import Spots
 from filing.bundle.redact_state import Tally
 
 LONGEST = 300  # [bytes] of the instructions that draw a layer and nothing else
@@ -28,7 +30,9 @@ def _settle(pdf: Pdf, page: Page, taken: Taken, layer: str) -> None:
     for at, piece in enumerate(pieces):
         if isinstance(piece, Stream) and _draws(piece, layer):
             resources = page.obj.get("/Resources", Dictionary())
-            data, page.obj["/Resources"] = redacted_content(pdf, piece, resources, taken.boxes, Tally())
+            data, page.obj["/Resources"] = redacted_content(
+                pdf, piece, resources, Spots(taken.boxes, box_of(page)), Tally()
+            )
             pieces[at] = pdf.make_stream(data)
     page.obj["/Contents"] = Array(pieces)
 

@@ -12,13 +12,15 @@ from filing.bundle.removed_text import RemovedText
 class Tally:
     """How much went: characters, pictures (whole or in part), shapes; ``steps`` bounds the work.
 
-    ``text`` is what the characters said.
+    ``text`` is what the characters said. ``beside`` counts characters and pictures that no reader sees, since they lie
+    beside the page.
     """
 
     characters: int = 0
     pictures: int = 0
     shapes: int = 0
     steps: int = 0
+    beside: int = 0
     text: RemovedText = field(default_factory=RemovedText)
 
 

@@ -66,13 +66,14 @@ def matrix_from(operands: Sequence[object]) -> Matrix:
 class TextPen:
     """Follows the text of one run of instructions, and emits what of it may stay."""
 
-    def __init__(self, areas: Sequence[Box], emit: Emit, text: RemovedText) -> None:
-        self._areas = areas
+    def __init__(self, areas: Sequence[Box], visible: Box, emit: Emit, text: RemovedText) -> None:
+        self._areas, self._visible = areas, visible
         self._emit = emit
         self._text = text
         self._at = self._line = IDENTITY
         self._moved = False
         self.removed = 0
+        self.beside = 0
 
     def begin(self) -> None:
         """Begin a text object."""
@@ -93,12 +94,19 @@ class TextPen:
     def _settle(self, at: Matrix) -> None:
         self._emit([Decimal(str(round(value, 5))) for value in at], "Tm")
 
-    def _touched(self, character: Character, state: TextState, font: ShownFont, ctm: Matrix) -> bool:
+    def _goes(self, character: Character, state: TextState, font: ShownFont, ctm: Matrix) -> bool:
+        """Return whether ``character`` touches an area, or lies beside the page; count it."""
         wide = max(character.width, THIN) * state.size * state.scale
         box = (0.0, font.descent * state.size + state.rise, wide, font.ascent * state.size + state.rise)
         box = (min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3]))
         shown = box_moved(box, times(self._at, ctm))
-        return any(meet(shown, area) for area in self._areas)
+        if any(meet(shown, area) for area in self._areas):
+            self.removed += 1
+            return True
+        if meet(shown, self._visible):
+            return False
+        self.beside += 1
+        return True
 
     def _keep_in_mind(self, character: Character, state: TextState, font: ShownFont, ctm: Matrix) -> None:
         shown = times(self._at, ctm)
@@ -120,7 +128,7 @@ class TextPen:
         start = self._at
         pieces: list[_Piece] = []
         open_piece: _Piece | None = None
-        removed = 0
+        before = self.removed + self.beside
         for element in elements:
             if not isinstance(element, String):
                 space = plain_number(element)
@@ -129,8 +137,7 @@ class TextPen:
                 self._advance(-space / 1000 * state.size * state.scale)
                 continue
             for character in font.characters(bytes(element)):
-                if self._touched(character, state, font, ctm):
-                    removed += 1
+                if self._goes(character, state, font, ctm):
                     self._keep_in_mind(character, state, font, ctm)
                     open_piece = None
                 elif open_piece is None:
@@ -142,10 +149,10 @@ class TextPen:
                     open_piece.elements.append(character.code)
                 spacing = state.character_space + (state.word_space if character.spaced else 0.0)
                 self._advance((character.width * state.size + spacing) * state.scale)
-        self._tell(elements, start, pieces if removed else None)
-        if removed and state.mode >= CLIPPING:
+        some = self.removed + self.beside > before
+        self._tell(elements, start, pieces if some else None)
+        if some and state.mode >= CLIPPING:
             raise Inseparable("text that is a window for what is drawn after it")
-        self.removed += removed
 
     def _tell(self, elements: Sequence[object], start: Matrix, pieces: Sequence[_Piece] | None) -> None:
         if pieces is None:

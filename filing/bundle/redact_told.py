@@ -28,8 +28,10 @@ def told(taken: Taken) -> str:
         )
         nothing = "nothing else stood there" if taken.links or taken.notes else "nothing stood there"
         what = "; ".join(found) or nothing
+    beside = f"; {taken.beside} characters or pictures that lay beside the visible page" if taken.beside else ""
     left = "; no text is left on the page" if taken.emptied else ""
-    return f"removed from page {taken.page} in {places}: {what}{_with_it(taken)}{left} ({'; '.join(taken.reasons)})"
+    why = "; ".join(taken.reasons)
+    return f"removed from page {taken.page} in {places}: {what}{beside}{_with_it(taken)}{left} ({why})"
 
 
 def told_of_file(headings: int, names: int, links: int) -> Sequence[str]:

@@ -123,7 +123,7 @@ def _taken_out(taken: Taken) -> dict[str, Any]:
         "page": taken.page,
         "boxes": taken.boxes,
         "reasons": taken.reasons,
-        "counts": [taken.characters, taken.pictures, taken.shapes, taken.links, taken.notes],
+        "counts": [taken.characters, taken.pictures, taken.shapes, taken.links, taken.notes, taken.beside],
         "as_picture": taken.as_picture,
         "emptied": taken.emptied,
         "words": [sorted(words.parts), sorted(words.names), sorted(words.numbers)],
@@ -131,7 +131,7 @@ def _taken_out(taken: Taken) -> dict[str, Any]:
 
 
 def _taken_in(given: dict[str, Any]) -> Taken:
-    characters, pictures, shapes, links, notes = map(int, given["counts"])
+    characters, pictures, shapes, links, notes, beside = map(int, given["counts"])
     parts, names, numbers = (frozenset(map(str, some)) for some in given["words"])
     return Taken(
         page=int(given["page"]),
@@ -144,6 +144,7 @@ def _taken_in(given: dict[str, Any]) -> Taken:
         shapes=shapes,
         links=links,
         notes=notes,
+        beside=beside,
         as_picture=str(given["as_picture"]),
         emptied=bool(given["emptied"]),
         words=Sought(parts, names, numbers),
