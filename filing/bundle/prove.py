@@ -9,12 +9,12 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from filing.bundle.claim import NO_CLAIM, Claim, claim_in
-from filing.bundle.gone import still_there
 from filing.bundle.limits import MAX_OUTLINE_OF_BUNDLE
 from filing.bundle.options import PLAIN, Options, Paper
 from filing.bundle.origin import Origin, read_origin
 from filing.bundle.pages import Taken
 from filing.bundle.printable import one_line
+from filing.bundle.prove_gone import what_remains
 from filing.bundle.prove_text import all_pairs, sampled, texts_of_all, texts_of_sample
 from filing.bundle.read_back import NOWHERE, Entry, Link, ListedRow, Reading, read_back
 from filing.bundle.words import Words, words_in
@@ -265,17 +265,6 @@ def _text_check(
     return Check(name, "the same", f"another on {', '.join(pages[:20])}" if pages else "the same")
 
 
-def _gone_check(reader: PdfReader, exhibits: Exhibits, taken: Mapping[str, Sequence[Taken]], options: Options) -> Check:
-    """Return the check that what redactions took is on no page of the bundle."""
-    found = []
-    for row in exhibits.rows:
-        for one in taken.get(row.id, ()):
-            place = row.first_page - exhibits.first_page + one.page - 1
-            left = still_there(reader.pages[place], one, fitted=options.paper is Paper.A4)
-            found += [f"on page {row.first_page + one.page - 1}: {thing}" for thing in left]
-    return Check("what was redacted is gone", NONE, "; ".join(found[:20]) or NONE)
-
-
 def prove(
     pdf: bytes,
     exhibits: Exhibits,
@@ -297,7 +286,10 @@ def prove(
         origins = {row.id: read_origin(sources[row.id]) for row in exhibits.rows}
         text = _text_check(pdf, reader, exhibits, sources, options)
         claimed = Check(claim.name, claim.text, claim_in(reader))
-        gone = [_gone_check(reader, exhibits, taken, options)] if any(taken.values()) else []
+        gone = []
+        if any(taken.values()):
+            remains = what_remains(reader, reading, exhibits, taken, fitted=options.paper is Paper.A4)
+            gone.append(Check("what was redacted is gone", NONE, remains or NONE))
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         return Proof((Check("pypdf reads the bundle", "yes", f"{type(error).__name__}: {error}"),), ())
     subject = _Subject(reading, exhibits, origins, words)
