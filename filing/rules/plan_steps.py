@@ -63,7 +63,7 @@ def planned_steps(
             left_out = not kinds or any(conditions()[name](facts, tracks.minor_amount) for name in step.unless)
             if done[place]:
                 state = StepState.DONE
-                before = last or before
+                before = _later(before, last)
             elif left_out:
                 state = StepState.LEFT_OUT
             elif place < passed or _is_overruled(facts, step, tracks):
@@ -75,6 +75,13 @@ def planned_steps(
             done_on = last.on if state is StepState.DONE and last is not None else None
             found.append(PlannedStep(track.name, kinds or step.kinds, state, step.optional, by_hand, done_on, patient))
     return tuple(found)
+
+
+def _later(one: Event | None, other: Event | None) -> Event | None:
+    """Return the letter that went last: a step of a later track may have been done before."""
+    if one is None or other is None:
+        return one or other
+    return max(one, other, key=lambda event: (event.on, event.id))
 
 
 def _done(facts: Facts, step: Step, tracks: Tracks) -> bool:

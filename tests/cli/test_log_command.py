@@ -104,14 +104,14 @@ def test_every_line_that_was_there_stays_and_in_its_order(folder: Path) -> None:
         ("returned", "reminder-1"),
         ("set", "proceedings.docket_date", "2026-12-16"),
         ("set", "proceedings.docket_time", "09:30"),
-        ("set", "claims.F1.number", "007"),
+        ("set", "claims.F1.description", "007"),
         ("set", "debtors.debtor-1.email", "j@voorbeeld.example"),
     ):  # fmt: skip
         log(folder, *words, "--on", "2026-11-24")
     left = iter(text(folder).splitlines())
     assert all(any(line == kept for kept in left) for line in SMALL.splitlines())
     file = load_case(folder).file
-    assert (file.claims[0].number, file.creditor.kvk) == ("007", "01234567")  # type: ignore[union-attr]
+    assert (file.claims[0].description, file.creditor.kvk) == ("007", "01234567")
     assert file.history[2].summary == 'afgesproken: "morgen" # echt'
     assert file.disputes[0].replies[0].summary == "wel: waar"
 

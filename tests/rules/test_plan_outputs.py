@@ -111,7 +111,7 @@ def test_the_costs_ahead_name_what_they_assume_and_stop_where_a_table_ends(law: 
 def test_without_days_of_court_the_costs_there_are_not_known(law: Law) -> None:
     found = {one.at: one for one in outlook(facts(case(), law, str(ON)), load_tracks())}
     assert (found[At.SUMMONS].on, found[At.JUDGMENT].on) == (None, None)
-    assert "docket_date" in english(found[At.JUDGMENT].stopped)  # type: ignore[arg-type]
+    assert "docket_date" in english(found[At.JUDGMENT].stopped)
 
 
 # ── why ─────────────────────────────────────────────────────────────────────────────────────────────────────────
