@@ -96,11 +96,8 @@ def freeze_cells(parts: Parts, name: str) -> None:
     """Leave in the workbook values for formulas; ``name`` is that of its file. Notes say what was taken as stored."""
     formulas = Formulas()
     heads = rules = 0
-    for sheet in [*parts.named("xl/worksheets/"), *parts.named("xl/chartsheets/")]:
-        data = parts.contents[sheet]
-        if not re.search(rb"<(?:\w+:)?(?:f|headerFooter|cfRule)[\s>]", data):
-            continue
-        root = xml_of(data)
+    for sheet in parts.markup(b"f", b"headerFooter", b"cfRule"):
+        root = xml_of(parts.contents[sheet])
         for s in (S, STRICT):
             _freeze_cells(root, s, formulas)
             rules += _drop_rules(root, s)

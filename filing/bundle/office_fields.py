@@ -103,11 +103,8 @@ def _simple(root: etree._Element, w: str, frozen: Frozen) -> None:
 def freeze_fields(parts: Parts) -> None:
     """Leave in the Word document only fields that its print decides; notes say how many were taken as stored."""
     frozen = Frozen()
-    for name in parts.named("word/"):
-        data = parts.contents[name]
-        if b"fldChar" not in data and b"fldSimple" not in data:
-            continue
-        root = xml_of(data)
+    for name in parts.markup(b"fldChar", b"fldSimple"):
+        root = xml_of(parts.contents[name])
         for w in (W, STRICT):
             _simple(root, w, frozen)
             _complex(root, w, frozen)

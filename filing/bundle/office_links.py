@@ -47,7 +47,7 @@ def crossed_square() -> bytes:
 
 def leads_elsewhere(address: str) -> bool:
     """Return whether an address leads out of the document."""
-    return ELSEWHERE.match(address.strip()) is not None
+    return ELSEWHERE.match("".join(address.split())) is not None
 
 
 def _is_outside(relation: etree._Element) -> bool:
@@ -113,6 +113,14 @@ def _cut_addresses(root: etree._Element) -> int:
     return len(found)
 
 
+def _cut_queries(root: etree._Element) -> int:
+    """Take out what a workbook would ask elsewhere when it is opened, and return how much."""
+    found = list(root.iter("{*}webPr", "{*}dbPr"))
+    for one in found:
+        one.getparent().remove(one)
+    return len(found)
+
+
 def _declare_square(parts: Parts) -> None:
     """Add the crossed square to the document, with its type."""
     types = "[Content_Types].xml"
@@ -138,14 +146,13 @@ def cut_links(parts: Parts) -> None:
             root = xml_of(parts.contents[owner])
             shown -= len(_lead_to_square(root, pictures))
             parts.contents[owner] = written(root)
-    for name in [name for name in parts.contents if name.endswith((".xml", ".vml"))]:
-        data = parts.contents[name]
-        if b"urn:schemas-microsoft-com:vml" in data:
-            root = xml_of(data)
-            addresses = _cut_addresses(root)
-            if addresses:
-                parts.contents[name] = written(root)
-                shown += addresses
+    for name in parts.markup(b"imagedata", b"fill", b"stroke", b"webPr", b"dbPr"):
+        root = xml_of(parts.contents[name])
+        addresses, queries = _cut_addresses(root), _cut_queries(root)
+        if addresses or queries:
+            parts.contents[name] = written(root)
+            shown += addresses
+            others += queries
     if shown and "[Content_Types].xml" in parts.contents:
         _declare_square(parts)
     parts.tell(shown, NOT_FETCHED)

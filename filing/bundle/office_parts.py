@@ -5,6 +5,7 @@ What is cut off or damaged is refused here: LibreOffice repairs in silence and p
 
 import io
 import math
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -19,6 +20,8 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, IndexEr
 LOCKED = 0x1  # general purpose flag, bit 0
 MEDIA_TYPE = "mimetype"
 MANIFEST = "META-INF/manifest.xml"
+LEADING = b"\xef\xbb\xbf \t\r\n"
+XML_ENDINGS = (".xml", ".rels", ".vml")
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -32,6 +35,15 @@ class Parts:
     def named(self, beginning: str, ending: str = ".xml") -> Iterator[str]:
         """Yield the names with this beginning and ending; they may be changed meanwhile."""
         yield from [name for name in self.contents if name.startswith(beginning) and name.endswith(ending)]
+
+    def markup(self, *words: bytes) -> Iterator[str]:
+        """Yield the names of the parts, wherever they lie, that are XML with an element of one of these names."""
+        tags = re.compile(rb"[<:](?:" + b"|".join(words) + rb")[\s/>]")
+        yield from [
+            name
+            for name, data in self.contents.items()
+            if data[:8].lstrip(LEADING).startswith(b"<") and tags.search(data)
+        ]
 
     def tell(self, count: int, what: str) -> None:
         """Note ``what``, with how many there are in front, unless there are none."""
@@ -103,7 +115,16 @@ def parts_of(data: bytes) -> Parts:
         raise Refused(
             Reason.ENCRYPTED, "the OpenDocument has a password, with which it cannot be opened here; save it as PDF"
         )
+    _plainly_written(contents)
     return Parts(contents)
+
+
+def _plainly_written(contents: dict[str, bytes]) -> None:
+    """Write XML in UTF-8 that stands in an encoding in which its own words could not be found."""
+    for name, data in contents.items():
+        wide = b"\x00" in data[:8] or not data[:8].lstrip(LEADING).startswith(b"<")
+        if wide and name.endswith(XML_ENDINGS) and data.strip():
+            contents[name] = written(xml_of(data))
 
 
 def packed(contents: Mapping[str, bytes]) -> bytes:

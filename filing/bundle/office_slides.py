@@ -8,9 +8,7 @@ FRESH = ("datetime", "filename", "author")
 def freeze_slides(parts: Parts) -> None:
     """Leave on slides of dates what was stored; a note says how many."""
     count = 0
-    for name in parts.named("ppt/"):
-        if b":fld" not in parts.contents[name]:
-            continue
+    for name in parts.markup(b"fld"):
         root = xml_of(parts.contents[name])
         fields = [one for one in root.iter("{*}fld") if one.get("type", "").lower().startswith(FRESH)]
         for one in fields:

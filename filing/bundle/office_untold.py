@@ -17,7 +17,7 @@ SHOWN_STATES = (None, "", "visible")
 
 def _count(parts: Parts, beginning: str, *words: bytes) -> int:
     """Return how often elements with one of these names begin in the parts whose names begin so."""
-    tags = re.compile(rb"<(?:[\w-]+:)?(?:" + b"|".join(words) + rb")[\s/>]")
+    tags = re.compile(rb"<(?:[^\s<>/:]+:)?(?:" + b"|".join(words) + rb")[\s/>]")
     return sum(len(tags.findall(parts.contents[name])) for name in parts.named(beginning))
 
 

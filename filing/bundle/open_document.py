@@ -77,7 +77,7 @@ FRESH_NAMES = (
     "object-count",
 )
 FRESH_FIELDS = frozenset(f"{TEXT}{name}" for name in FRESH_NAMES)
-PARTS = ("content.xml", "styles.xml")
+PARTS = ("content.xml", "styles.xml", "meta.xml")
 
 
 def _freeze_fields(root: etree._Element) -> int:
@@ -115,7 +115,7 @@ def _cut_links(root: etree._Element) -> tuple[int, int]:
     """Return how many pictures outside became the crossed square, and how many other links were cut off."""
     pictures = others = 0
     for one in list(root.iter(etree.Element)):
-        address = one.get(HREF, "").strip()
+        address = "".join(one.get(HREF, "").split())
         if one.tag in LINKS_TO_CLICK or not (leads_elsewhere(address) or address.startswith(("../", "/"))):
             continue
         if one.tag == f"{DRAW}image":

@@ -11,7 +11,19 @@ import pypdf
 import pytest
 from bundle_makers import make_picture, one
 from conftest import require_tool
-from office_makers import excel, excel_97, field, members_of, open_document, record, runs, with_members, word, word_97
+from office_makers import (
+    excel,
+    excel_97,
+    field,
+    members_of,
+    open_document,
+    record,
+    runs,
+    with_members,
+    word,
+    word_97,
+    zipped,
+)
 from outlook_maker import Folder, msg
 
 from filing.bundle.compound_parts import streams_of
@@ -21,6 +33,7 @@ from filing.bundle.refusals import Reason, Refused
 from filing.bundle.sources import Refusal, Source
 
 CACHED = "3 maart 2020"
+NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -440,3 +453,30 @@ def test_numbers_in_a_workbook_that_are_none_break_no_reader() -> None:
         before='<sheetFormatPr defaultColWidth="nan"/><cols><col min="a" max="1e999" width="" hidden="1"/></cols>',
     )
     assert ready(data, ".xlsx", "a.xlsx")[0]
+
+
+def test_no_trick_of_encoding_or_place_hides_a_field_or_a_formula() -> None:
+    data = word(field("DATE", CACHED))
+    wide = members_of(data)["word/document.xml"].decode().partition("?>")[2].encode("utf-16")
+    made, notes = ready(with_members(data, {"word/document.xml": wide}), ".docx", "a.docx")
+    assert b"instrText" not in members_of(made)["word/document.xml"]
+    assert len(notes) == 1
+    book = excel('<row r="1"><c r="A1"><f>TODAY()</f><v>43893</v></c></row>')
+    parts = members_of(book)
+    sheet = parts.pop("xl/worksheets/sheet1.xml").replace(b"<f>", b"<x-y:f xmlns:x-y='%s'>" % NAMESPACE.encode())
+    parts["elders/blad"] = sheet.replace(b"</f>", b"</x-y:f>")
+    assert b"TODAY" not in members_of(ready(zipped(parts), ".xlsx", "a.xlsx")[0])["elders/blad"]
+
+
+def test_what_a_workbook_would_ask_elsewhere_is_cut_off() -> None:
+    connections = '<connections><connection><webPr url="https://gaat.example"/></connection></connections>'
+    made, notes = ready(excel("", more={"xl/connections.xml": connections}), ".xlsx", "a.xlsx")
+    assert b"gaat.example" not in members_of(made)["xl/connections.xml"]
+    assert any("1 other links" in note for note in notes)
+
+
+def test_a_document_type_in_a_document_is_refused() -> None:
+    evil = b"<!DOCTYPE x [<!ENTITY a 'b'>]><w:fldChar xmlns:w='x'>&a;</w:fldChar>"
+    with pytest.raises(Refused) as caught:
+        ready(with_members(word("x"), {"word/document.xml": evil}), ".docx", "a.docx")
+    assert caught.value.reason is Reason.UNSUPPORTED
