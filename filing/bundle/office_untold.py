@@ -94,7 +94,7 @@ def _tell_powerpoint(parts: Parts) -> None:
     spoken = sum(any((text.text or "").strip() for text in root.iter("{*}t")) for root in notes)
     parts.tell(spoken, "slides have notes of the speaker, which are not printed")
     parts.tell(_count(parts, "ppt/comments/", b"cm"), "comments are not printed")
-    parts.tell(_count(parts, "ppt/slides/", b"timing"), "slides move; they are printed as they stand at the end")
+    parts.tell(_count(parts, "ppt/slides/", b"timing"), "slides move; each is printed once, with all that appears")
 
 
 def _hidden_styles(root: etree._Element, kind: str, name: str, values: frozenset[str]) -> int:

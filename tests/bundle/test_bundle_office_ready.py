@@ -480,3 +480,24 @@ def test_a_document_type_in_a_document_is_refused() -> None:
     with pytest.raises(Refused) as caught:
         ready(with_members(word("x"), {"word/document.xml": evil}), ".docx", "a.docx")
     assert caught.value.reason is Reason.UNSUPPORTED
+
+
+def test_slides_show_stored_dates_and_tell_what_is_hidden() -> None:
+    spaces = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="http://x.example/p"'
+    date = '<a:p><a:fld id="x" type="datetime1"><a:rPr/><a:t>3 maart 2020</a:t></a:fld>'
+    number = '<a:fld id="y" type="slidenum"><a:t>1</a:t></a:fld></a:p>'
+    slides = zipped(
+        {
+            "ppt/presentation.xml": f"<p:presentation {spaces}/>",
+            "ppt/slides/slide1.xml": f'<p:sld {spaces} show="0">{date}{number}<p:timing/></p:sld>',
+            "ppt/notesSlides/notesSlide1.xml": f"<p:notes {spaces}><a:t>zeg niets</a:t></p:notes>",
+        }
+    )
+    made, notes = ready(slides, ".pptx", "a.pptx")
+    slide = members_of(made)["ppt/slides/slide1.xml"].decode()
+    assert "datetime1" not in slide
+    assert "<a:r><a:rPr/><a:t>3 maart 2020</a:t></a:r>" in slide
+    assert 'type="slidenum"' in slide
+    told = "; ".join(notes)
+    for note in ("1 fields (dates", "1 slides are hidden", "1 slides have notes of the speaker", "1 slides move"):
+        assert note in told, told
