@@ -6,12 +6,12 @@ is looked for, and everything that it draws is unpacked.
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from pikepdf import Dictionary, Pdf, Stream
 
 from filing.bundle.limits import MAX_STREAM_BYTES
 from filing.bundle.objects import said
+from filing.bundle.page_numbers import page_runs
 from filing.bundle.page_tree import PageTree
 from filing.bundle.refusals import Reason, Refused
 from filing.bundle.unpacking import Fault, unpacked
@@ -22,7 +22,6 @@ END_WITHIN = 2_048  # [bytes] from the last one, in which readers look for it
 OBJECT = re.compile(rb"(?<![0-9])[0-9]{1,8}[\x00\s]+[0-9]{1,5}[\x00\s]+obj(?![a-z])")
 OBJECT_STREAM = re.compile(rb"(?<![0-9])([0-9]{1,8}) ([0-9]{1,5}) obj\s*<<[^>]{0,400}/ObjStm(?![a-z])")
 IN_CONTENT = re.compile(r"page object ([0-9]+) ([0-9]+) .*\(content, offset")
-MOST_RUNS = 12  # of page numbers in one sentence
 MOST_FLAWS = 6  # in one sentence
 Flawed = dict[Flaw, list[int]]
 """What was found, with the places of the pages."""
@@ -33,17 +32,6 @@ OF_THE_WAY = re.compile(
     "|stream length|/Length|not found in file|reported number of objects|Pages tree|appears more than once"
     "|key should be|is missing or invalid|MediaBox is undefined|input stream is complete"
 )
-
-
-def page_runs(places: Iterable[int]) -> str:
-    """Return page numbers as people write them: "3", "3 and 4", "3, 5–9 and 12"."""
-    numbers = sorted(set(places))
-    begins = [one for before, one in pairwise([-1, *numbers]) if one != before + 1]
-    ends = [one for one, after in pairwise([*numbers, -1]) if after != one + 1]
-    runs = [str(one) if one == other else f"{one}–{other}" for one, other in zip(begins, ends, strict=True)]
-    if len(runs) > MOST_RUNS:
-        runs = [*runs[:MOST_RUNS], "more"]
-    return " and ".join([", ".join(runs[:-1]), runs[-1]]) if len(runs) > 1 else "".join(runs)
 
 
 def _pages(places: Sequence[int]) -> str:

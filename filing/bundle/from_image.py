@@ -6,6 +6,7 @@ JPEG and PNG keep their data. GIF, BMP and WebP are stored anew without loss; HE
 import io
 import struct
 import warnings
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -15,7 +16,9 @@ from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 from filing.bundle.heic import is_heic, open_heic
 from filing.bundle.limits import MAX_IMAGE_PIXELS
 from filing.bundle.pages import Asked, Pages
+from filing.bundle.picture_data import jpeg_fault, with_jpeg_end
 from filing.bundle.refusals import Reason, Refused
+from filing.bundle.unpacking import DOUBTS, Fault
 
 A4 = (img2pdf.mm_to_pt(210), img2pdf.mm_to_pt(297))  # [pt]
 MARGIN_SIDE = img2pdf.mm_to_pt(8)  # [pt]
@@ -48,6 +51,9 @@ BEST_JPEG = 95
 POINTS_PER_INCH = 72
 PNG_START = 8  # [bytes] before the first chunk
 PNG_CHUNK = 12  # [bytes] of a chunk around its data
+PNG_SUM = 4  # [bytes] of its check sum
+PNG_BESIDE = 0x20  # in the first letter of a chunk that a picture can do without
+FAULTY = "the picture has faults in its data, so that a part of it may be other than it was; compare with the original"
 
 Layout = Callable[[int, int, tuple[float, float]], tuple[float, float, float, float]]
 
@@ -125,15 +131,29 @@ def redrawn(image: Image.Image, notes: list[str], kind: str = "PNG") -> bytes:
     return output.getvalue()
 
 
-def _whole_png(data: bytes) -> bytes:
-    """Return the PNG up to its last chunk, without what some programs append behind it."""
+def _whole_png(data: bytes, notes: list[str]) -> bytes:
+    """Return the PNG up to its last chunk, without what some programs append behind it; tell of wrong check sums."""
     at = PNG_START
     while at + PNG_CHUNK <= len(data):
         length, kind = struct.unpack_from(">I4s", data, at)
-        at += length + PNG_CHUNK
-        if kind == b"IEND":
+        end = at + length + PNG_CHUNK
+        stated = data[end - PNG_SUM : end]
+        wrong = zlib.crc32(data[at + 4 : end - PNG_SUM]).to_bytes(PNG_SUM, "big") != stated
+        if wrong and not kind[0] & PNG_BESIDE and FAULTY not in notes:
+            notes.append(FAULTY)
+        at = end
+        if kind == b"IEND" and at <= len(data):
             return data[:at]
     raise Refused(Reason.DAMAGED, "the picture breaks off")
+
+
+def _refuse_broken_jpeg(data: bytes, notes: list[str]) -> None:
+    """Return when the JPEG goes on to its last line; tell of faults in its data."""
+    fault = jpeg_fault(data)
+    if fault in DOUBTS:
+        notes.append(FAULTY)
+    elif fault is not Fault.NONE:
+        raise Refused(Reason.DAMAGED, "the picture breaks off or its data are wrong")
 
 
 @contextmanager
@@ -216,26 +236,31 @@ def _drawn(data: bytes, image: Image.Image, max_dpi: int | None, notes: list[str
     return _page(data, image, notes)
 
 
+def _made(asked: Asked, image: Image.Image, notes: list[str]) -> Pages:
+    data = with_jpeg_end(asked.data)
+    frames = getattr(image, "n_frames", 1)
+    if image.format == "PNG":
+        data = _whole_png(data, notes)
+    elif image.format in {"JPEG", "MPO"}:
+        _refuse_broken_jpeg(asked.data, notes)
+    if frames > 1 and image.format in {"PNG", "GIF", "WEBP"}:
+        raise Refused(Reason.UNSUPPORTED, f"the file is a moving picture (animated {image.format})")
+    if frames > 1:
+        notes.append(f"of {frames} pictures in the file the main one is shown; cameras add previews")
+    size = seen_size(image)
+    return Pages(pdf=_drawn(data, image, asked.max_dpi, notes), count=1, notes=tuple(notes), pictures=(size,))
+
+
 def picture_pages(asked: Asked) -> Pages:
     """Return one A4 page with the picture.
 
     Raises: Refused: too many pixels, damaged, or a moving picture.
     """
     notes: list[str] = []
-    data = asked.data
-    with strict_pictures(), opened(data, FORMATS) as image:
-        frames = getattr(image, "n_frames", 1)
-        if image.format == "PNG":
-            data = _whole_png(data)
-        if frames > 1 and image.format in {"PNG", "GIF", "WEBP"}:
-            raise Refused(Reason.UNSUPPORTED, f"the file is a moving picture (animated {image.format})")
-        if frames > 1:
-            notes.append(f"of {frames} pictures in the file the main one is shown; cameras add previews")
-        size = seen_size(image)
+    with strict_pictures(), opened(with_jpeg_end(asked.data), FORMATS) as image:
         try:
-            pdf = _drawn(data, image, asked.max_dpi, notes)
+            return _made(asked, image, notes)
         except DAMAGE as error:
             raise Refused(Reason.DAMAGED, "the picture breaks off or its data are wrong") from error
         except CANNOT_EMBED as error:
             raise Refused(Reason.UNSUPPORTED, f"a picture of the kind {image.mode} cannot be shown") from error
-    return Pages(pdf=pdf, count=1, notes=tuple(notes), pictures=(size,))

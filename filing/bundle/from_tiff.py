@@ -5,6 +5,7 @@ from PIL import Image
 from filing.bundle.from_image import (
     CANNOT_EMBED,
     DAMAGE,
+    FAULTY,
     ORIENTATION,
     PLAIN_MODES,
     check_pixels,
@@ -17,8 +18,10 @@ from filing.bundle.from_image import (
 from filing.bundle.from_text import page_count
 from filing.bundle.joining import joined
 from filing.bundle.limits import MAX_FRAMES
+from filing.bundle.page_numbers import page_runs
 from filing.bundle.pages import Asked, Pages
 from filing.bundle.refusals import Reason, Refused
+from filing.bundle.tiff_parts import tiff_parts
 
 
 def _frames(image: Image.Image) -> int:
@@ -70,12 +73,26 @@ def _made(data: bytes, image: Image.Image, notes: list[str]) -> Pages:
     return Pages(pdf=pdf, count=count, notes=tuple(dict.fromkeys(notes)), pictures=_sizes(image, count))
 
 
+def _refuse_cut_off(data: bytes, notes: list[str]) -> None:
+    """Return when every picture that the file names lies within it; tell of those with faults in their data."""
+    parts = tiff_parts(data)
+    if parts.broken:
+        total = ", and the file with it" if parts.cut else f" ({parts.pictures} are in the file)"
+        raise Refused(Reason.DAMAGED, f"picture {page_runs(parts.broken)} breaks off{total}")
+    if parts.cut:
+        behind = f"behind picture {parts.pictures}" if parts.pictures else "before its first picture"
+        raise Refused(Reason.DAMAGED, f"the file breaks off {behind}")
+    if parts.doubtful:
+        notes.append(f"picture {page_runs(parts.doubtful)}: {FAULTY}")
+
+
 def tiff_pages(asked: Asked) -> Pages:
     """Return one A4 page for each picture in the file, upright.
 
     Raises: Refused: too many pixels or pictures, damaged, or of a kind that no page can show.
     """
     notes: list[str] = []
+    _refuse_cut_off(asked.data, notes)
     with strict_pictures(), opened(asked.data, ("TIFF",)) as image:
         try:
             return _made(asked.data, image, notes)

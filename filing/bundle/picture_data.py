@@ -21,6 +21,7 @@ JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 AFTER_SCAN = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
 EIGHT_BITS = 8
 MOST_SAMPLES = 128_000_000  # of a JPEG that is unpacked to the last one
+MOST_SAMPLES_REDUCED = 240_000_000  # of one that is unpacked much reduced
 LOST_GREYS = frozenset({127, 128, 129})  # [of 255] what a decoder shows of blocks for which no data came
 LAST_LINES = 8  # [lines] of one row of blocks
 FAX_GROUNDS = (bytes(4096), b"".join(sha256(bytes([number])).digest() for number in range(128)))
@@ -92,6 +93,8 @@ def _jpeg_unpacked(data: bytes) -> Fault:
 
 def _usual_jpeg_fault(data: bytes, samples: int, *, ended: bool) -> Fault:
     """Return what is wrong with a JPEG of ``samples``, of a kind that every program unpacks."""
+    if samples > MOST_SAMPLES_REDUCED:
+        return Fault.NONE if ended else Fault.BREAKS_OFF
     small = samples <= MOST_SAMPLES
     found = _jpeg_unpacked(data if ended else data + JPEG_END) if small else Fault.NONE
     if found is Fault.NONE and (small or not ended):
@@ -117,6 +120,14 @@ def jpeg_fault(data: bytes, *, unpack: bool = True) -> Fault:
     if unpack and samples:
         return _usual_jpeg_fault(data, samples, ended=ended)
     return Fault.NONE if ended else Fault.BREAKS_OFF
+
+
+def with_jpeg_end(data: bytes) -> bytes:
+    """Return a JPEG with the mark at its end, which some programs leave out; anything else as it is."""
+    if not data.startswith(JPEG_START):
+        return data
+    ended = any(marker == JPEG_END[1] for marker, _start, _end in jpeg_segments(data))
+    return data if ended else data + JPEG_END
 
 
 def _codestream(data: bytes) -> bytes:

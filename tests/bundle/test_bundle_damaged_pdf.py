@@ -15,8 +15,8 @@ from bundle_makers import bundle_of, item, make_pdf, one, saved, text_page
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf
 from PIL import Image
 
-from filing.bundle.condition import page_runs
 from filing.bundle.from_pdf import pdf_pages
+from filing.bundle.page_numbers import page_runs
 from filing.bundle.pages import Asked, Pages
 from filing.bundle.refusals import Reason, Refused
 from filing.bundle.sources import Refusal
