@@ -45,5 +45,5 @@ class Layers:
         if self._all:
             self._pdf.Root["/OCProperties"] = Dictionary(
                 OCGs=Array(self._all),
-                D=Dictionary(Name=String("filing"), BaseState=Name.ON, OFF=Array(self._hidden), Order=Array()),
+                D=Dictionary(Name=String("filing"), BaseState=Name.ON, OFF=Array(self._hidden)),
             )
