@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.builder import E
 
+from filing.documents.column_widths import column_shares
+from filing.documents.letter_room import letter_room
 from filing.documents.texts import continuation, label
 from filing.documents.tree import (
     Align,
@@ -70,16 +72,17 @@ def _folio(words: str) -> etree._Element:
 
 
 def _letter_opening(head: LetterHead) -> list[etree._Element]:
+    room = letter_room(head)
     opening = [
         E.header(
             {"class": "letterhead"},
-            E.p(head.sender_name, {"class": "sender-name"}),
-            E.div({"class": "sender"}, *(E.p(line) for line in head.sender)),
+            E.p(head.sender_name, {"class": _sized("sender-name", room.name)}),
+            E.div({"class": _sized("sender", room.sender)}, *(E.p(line) for line in head.sender)),
         ),
         E.div(
             {"class": "opening"},
             E.div(
-                {"class": "window"},
+                {"class": _sized("window", room.recipient)},
                 E.p(head.return_address, {"class": "return-address"}),
                 E.address(*(E.p(line) for line in head.recipient)),
             ),
@@ -90,6 +93,10 @@ def _letter_opening(head: LetterHead) -> list[etree._Element]:
     if head.footer:
         opening.insert(0, E.div({"class": "footer"}, *(E.p(line) for line in head.footer)))
     return opening
+
+
+def _sized(name: str, size: str) -> str:
+    return f"{name} {size}".strip()
 
 
 def _references(head: LetterHead) -> etree._Element:
@@ -147,8 +154,7 @@ def _table(block: Table) -> etree._Element:
     found = E.table({"class": "specification"})
     if block.caption:
         found.append(E.caption(block.caption))
-    whole = sum(block.widths)
-    found.append(E.colgroup(*(E.col(style=f"width: {width * 100 / whole:.3f}%") for width in block.widths)))
+    found.append(E.colgroup(*(E.col(style=f"width: {share * 100:.3f}%") for share in column_shares(block))))
     if block.head:
         found.append(E.thead(*(_row(row, block.columns) for row in block.head)))
     found.append(E.tbody(*(_row(row, block.columns) for row in block.body)))

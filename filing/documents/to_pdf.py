@@ -11,6 +11,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from filing.documents.font_reach import font_reach, refuse_missing_characters
 from filing.documents.page_html import page_html
 from filing.documents.template_set import TemplateSet
 from filing.documents.texts import refuse_unprintable
@@ -39,6 +40,21 @@ class Press:
         with every_record_is_an_error("the style sheets of the house"):
             base = self._style(templates, "house/base.css")
             self._styles = {layout: [base, self._style(templates, f"house/{layout}.css")] for layout in LAYOUTS}
+        self._reach = {
+            layout: font_reach(
+                {name: templates.source(name) for name in ("house/base.css", f"house/{layout}.css")}, templates.files
+            )
+            for layout in LAYOUTS
+        }
+
+    def refuse_missing_characters(self, document: Document) -> None:
+        """Return when the fonts of the house can draw every text of ``document``.
+
+        Raises:
+            RenderFailed: with one problem for each character that they have not.
+        """
+        if document.layout in self._reach:
+            refuse_missing_characters(document, self._reach[document.layout])
 
     def pdf(self, document: Document) -> bytes:
         """Return ``document`` as PDF: the same bytes for the same document and templates.
@@ -49,6 +65,7 @@ class Press:
         if document.layout not in LAYOUTS:
             raise RenderFailed(f"There is no layout {document.layout!r}.", f"Known: {', '.join(LAYOUTS)}.")
         refuse_unprintable(document)
+        self.refuse_missing_characters(document)
         with every_record_is_an_error(document.kind):
             page = HTML(string=page_html(document), base_url=HOUSE, url_fetcher=self._fetcher)
             written = page.write_pdf(stylesheets=self._styles[document.layout], font_config=self._fonts)

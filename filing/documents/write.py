@@ -142,6 +142,7 @@ def _in_format(desk: Desk, document: Document, form: str) -> bytes:
     if form == "pdf":
         return desk.press.pdf(document)
     if form == "docx":
+        desk.press.refuse_missing_characters(document)
         return to_docx(desk.templates, document)
     if form == "xml":
         return to_xml(document)
