@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, PdfObject
 
-from filing.bundle.gone_words import Walk, found_among
+from filing.bundle.gone_words import Walk
 from filing.bundle.same_word import Sought
 
 # Read apart, or made here with nothing from a source: how the bundle opens, and what colours its claim speaks of.
@@ -32,4 +32,4 @@ def _about_file(reader: PdfReader) -> Iterator[str]:
 
 def words_beside(reader: PdfReader, told: Sequence[str], words: Sought) -> int:
     """Return how many of ``words`` the file says of itself, or ``told`` repeats: what an exhibit's own file told."""
-    return len(found_among((*told, *_about_file(reader)), words)) if words else 0
+    return len(words.found_among((*told, *_about_file(reader)))) if words else 0

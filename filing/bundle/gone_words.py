@@ -4,7 +4,7 @@ Notes, links, names of layers, inks and resources, texts beside drawings, metada
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pypdf import PageObject
 from pypdf.generic import (
@@ -146,12 +146,4 @@ def words_found(page: PageObject, drawn: Sequence[str], words: Sought) -> int:
         return 0
     content = page.get_contents()
     beside = _in_instructions(content, page.pdf) if content is not None else ()
-    return len(found_among((*drawn, *beside, *Walk(page.pdf).texts(page, page=True)), words))
-
-
-def found_among(texts: Iterable[str], words: Sought) -> set[str]:
-    """Return which of ``words`` any of ``texts`` repeats."""
-    found: set[str] = set()
-    for text in dict.fromkeys(texts):
-        found |= words.found_in(text)
-    return found
+    return len(words.found_among((*drawn, *beside, *Walk(page.pdf).texts(page, page=True))))

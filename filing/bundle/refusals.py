@@ -39,7 +39,7 @@ NEXT_STEPS: Mapping[Reason, str] = MappingProxyType(
         Reason.UNSUPPORTED: "Save or print the file as PDF and name that PDF in the case file.",
         Reason.TOO_LARGE: "Save the file smaller (fewer dots per inch, less text), or split it into several exhibits.",
         Reason.REDACTION: (
-            "Correct page and millimetres, install poppler (pdftoppm), or remove the parts from a copy and name that."
+            "Correct page, figures and unit, install poppler (pdftoppm), or remove the parts from a copy and name that."
         ),
         Reason.TOO_MANY_PAGES: "Split the file and name in the case file only the parts that prove something.",
         Reason.NEEDS_LIBREOFFICE: (

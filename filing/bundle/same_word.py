@@ -15,6 +15,8 @@ SHORT = 3  # [characters] of a name that is looked for as a whole word; still sh
 SHORTEST_OTHER = 2  # [characters] of a word in a script of syllables or pictures
 NUMBER = 8  # [digits] by whose end a number is known: with a country code or a nought before it, it is the same one
 DECODINGS = 3  # [times] that an address may have been written with percent signs
+APART = " \x00 "  # between two texts: neither a word nor a number goes over it
+MARKS = re.compile(r"[^\w\s]|_")
 TOKEN = re.compile(r"[^\W_]+")
 A_NUMBER = re.compile(r"\d(?:[\s().\-/+]*\d)*")
 SCHEME = re.compile(r"\b(?:mailto|tel|https?):(?://)?(?:www\.)?", re.IGNORECASE)  # says nothing of what it leads to
@@ -40,12 +42,15 @@ def _with_letters(name: re.Match[str]) -> str:
 
 def _letters(text: str) -> str:
     """Return ``text`` in lower case without accents, in the plain form of each letter."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text)
     return "".join(one for one in apart if not unicodedata.combining(one)).casefold()
 
 
 def _bare(text: str) -> str:
-    return "".join(one for one in text if one.isalnum())
+    """Return ``text`` without anything but letters, digits and white space."""
+    return MARKS.sub("", text)
 
 
 def _runs(text: str) -> list[str]:
@@ -70,21 +75,23 @@ class Sought:
 
     def found_in(self, text: str) -> frozenset[str]:
         """Return which of them ``text`` repeats, however it is written."""
-        letters = _letters(_decoded(text))
-        words = [_bare(token) for token in letters.split()]
-        found = {one for one in self.parts if any(one in word for word in words)}
+        return self.found_among((text,))
+
+    def found_among(self, texts: Iterable[str]) -> frozenset[str]:
+        """Return which of them any of ``texts`` repeats, however it is written."""
+        letters = _letters(_decoded(APART.join(dict.fromkeys(texts))))
+        words = _bare(letters)
+        found = {one for one in self.parts if one in words}
         if self.names:
             found.update(self.names.intersection(TOKEN.findall(letters)))
         if self.numbers:
-            runs = _runs(letters)
-            found.update(one for one in self.numbers if any(one in run for run in runs))
+            runs = " ".join(_runs(letters))
+            found.update(one for one in self.numbers if one in runs)
         return frozenset(found)
 
     def without(self, texts: Iterable[str]) -> "Sought":
         """Return those that ``texts``, which may be shown, do not say."""
-        said: set[str] = set()
-        for text in texts:
-            said |= self.found_in(text)
+        said = self.found_among(texts)
         return Sought(self.parts - said, self.names - said, self.numbers - said)
 
 
