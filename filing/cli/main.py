@@ -16,6 +16,7 @@ from filing.cli.proofread import proofread
 from filing.cli.render import render
 from filing.cli.say import error_json, print_error, print_json
 from filing.cli.statement import statement
+from filing.cli.template import template
 from filing.cli.verify import verify
 from filing.errors import FilingError, WrongUsage
 from filing.version import program_version
@@ -36,7 +37,7 @@ def filing() -> None:
     """
 
 
-for command in (new, check, log, statement, plan, render, bundle, packet, verify, prepare, proofread, law):
+for command in (new, check, log, statement, plan, render, bundle, packet, verify, prepare, proofread, template, law):
     filing.add_command(command)
 
 

@@ -16,7 +16,7 @@ from filing.documents.template_set import TemplateSet, load_templates
 from filing.documents.wording_rules import FILTERS, included, literal_terms, refused_constructs
 from filing.errors import Problem, TemplateInvalid
 
-__all__ = ["Fields", "TemplateSet", "Wordings", "check_wording", "load_templates", "render_wording"]
+__all__ = ["Fields", "TemplateSet", "Wordings", "check_wording", "load_templates", "parse_wording", "render_wording"]
 
 Fields = Mapping[str, object]
 SHOWN_NAMES = 12
@@ -56,6 +56,11 @@ def check_wording(templates: TemplateSet, name: str) -> None:
                 problems.append(_missing_include(templates, current, line, inner))
     if problems:
         raise _invalid(name, problems)
+
+
+def parse_wording(templates: TemplateSet, name: str) -> nodes.Template:
+    """Return the wording ``name`` taken apart, as it stands in its file; empty when it cannot be read."""
+    return _parsed(_Environment(templates), name, templates.source(name))[0]
 
 
 class Wordings:

@@ -162,9 +162,14 @@ def _require_statements(kind: Kind, fields: object, body: Sequence[Block], sourc
     present = {number for paragraph in _paragraphs(body) for number in paragraph.rule.split()}
     missing = [number for number in needed if number not in present]
     if missing:
-        step = "Put the statement back; it is marked with data-rule in the built-in wording."
-        problems = [Problem("TEMPLATE", f"The statement {one} is missing.", step, file=source) for one in missing]
-        raise TemplateInvalid(f"{source} lost a mandatory statement.", step, problems=problems)
+        problems = [lost_statement(one, source) for one in missing]
+        raise TemplateInvalid(f"{source} lost a mandatory statement.", problems[0].next_step, problems=problems)
+
+
+def lost_statement(number: str, source: str) -> Problem:
+    """Return the problem that the wording ``source`` has no paragraph marked with the rule ``number``."""
+    step = "Put the statement back; it is marked with data-rule in the built-in wording."
+    return Problem(TemplateInvalid.code, f"The statement {number} is missing.", step, file=source)
 
 
 def _truth(fields: object, path: str) -> bool:
