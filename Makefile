@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long format lint types imports unit lock docs golden bench bench-bundle clean
+.PHONY: help demo test test-long format lint types imports unit lock docs golden bench bench-bundle bench-letters clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -47,6 +47,9 @@ bench: $(VENV)/.run ## print how long statements, plans and law tables take on t
 
 bench-bundle: $(VENV)/.run ## print how long a bundle of 1,000 pages takes beside qpdf, pikepdf, pypdf and Ghostscript
 	@$(BIN)/python -m benchmarks.bundle
+
+bench-letters: $(VENV)/.run ## print how long letters take beside WeasyPrint alone, LibreOffice, Chromium, Typst and ReportLab
+	@$(BIN)/python -m benchmarks.letters
 
 golden: $(VENV)/.dev ## write the golden texts of the example documents and of the lives of cases; read the difference before you commit it
 	$(BIN)/python tests/documents/example_documents.py

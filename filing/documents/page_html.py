@@ -1,12 +1,9 @@
 """A document as one semantic HTML page, built as elements: what the style sheets of the house lay out on paper."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from xml.etree.ElementTree import Element
 
-from lxml import etree
-from lxml.builder import E
-
-from filing.documents.column_widths import column_shares
-from filing.documents.letter_room import letter_room
 from filing.documents.texts import continuation, label
 from filing.documents.tree import (
     Align,
@@ -31,11 +28,32 @@ from filing.documents.tree import (
 _LIST_TYPES = {"decimal": "1", "roman": "i", "letter": "a"}
 
 
-def page_html(document: Document) -> str:
-    """Return the HTML of ``document``: class ``letter`` or ``pleading`` on the body, dates from ``document.on``.
+class _Maker:
+    """Makes elements: ``E.p("text", {"class": "together"})``, ``E("h1")``."""
 
-    Running parts (folio, continuation, footer, concept mark) are elements too, so that every text is escaped once, by
-    the serialiser, and the style sheets hold no words.
+    def __call__(self, tag: str, *parts: str | Element | dict[str, str], **attributes: str) -> Element:
+        found = Element(tag, attributes)
+        for part in parts:
+            if isinstance(part, str):
+                _append_text(found, part)
+            elif isinstance(part, dict):
+                found.attrib.update(part)
+            else:
+                found.append(part)
+        return found
+
+    def __getattr__(self, tag: str) -> Callable[..., Element]:
+        return partial(self, tag)
+
+
+E = _Maker()
+
+
+def page_html(document: Document) -> Element:
+    """Return ``document`` as HTML: class ``letter`` or ``pleading`` on the body, dates from ``document.on``.
+
+    Running parts (folio, continuation, footer, concept mark) are elements too, so that every text is a text node and
+    the style sheets hold no words.
     """
     body = E.body({"class": document.layout})
     if document.concept:
@@ -45,11 +63,10 @@ def page_html(document: Document) -> str:
     if document.head is not None:
         body.extend(_letter_opening(document.head))
     body.append(E.main(*_blocks(document.body)))
-    page = E.html({"lang": document.language}, _meta(document), body)
-    return "<!DOCTYPE html>\n" + str(etree.tostring(page, method="html", encoding="unicode"))
+    return E.html({"lang": document.language}, _meta(document), body)
 
 
-def _meta(document: Document) -> etree._Element:
+def _meta(document: Document) -> Element:
     day = document.on.isoformat()
     return E.head(
         E.meta(charset="utf-8"),
@@ -60,7 +77,7 @@ def _meta(document: Document) -> etree._Element:
     )
 
 
-def _folio(words: str) -> etree._Element:
+def _folio(words: str) -> Element:
     """Return "Pagina {page} van {pages}" with the counters as empty elements that the style sheet fills."""
     folio = E.div({"class": "folio"})
     before, _, rest = words.partition("{page}")
@@ -71,18 +88,17 @@ def _folio(words: str) -> etree._Element:
     return folio
 
 
-def _letter_opening(head: LetterHead) -> list[etree._Element]:
-    room = letter_room(head)
+def _letter_opening(head: LetterHead) -> list[Element]:
     opening = [
         E.header(
             {"class": "letterhead"},
-            E.p(head.sender_name, {"class": _sized("sender-name", room.name)}),
-            E.div({"class": _sized("sender", room.sender)}, *(E.p(line) for line in head.sender)),
+            E.p(head.sender_name, {"class": "sender-name"}),
+            E.div({"class": "sender"}, *(E.p(line) for line in head.sender)),
         ),
         E.div(
             {"class": "opening"},
             E.div(
-                {"class": _sized("window", room.recipient)},
+                {"class": "window"},
                 E.p(head.return_address, {"class": "return-address"}),
                 E.address(*(E.p(line) for line in head.recipient)),
             ),
@@ -95,18 +111,14 @@ def _letter_opening(head: LetterHead) -> list[etree._Element]:
     return opening
 
 
-def _sized(name: str, size: str) -> str:
-    return f"{name} {size}".strip()
-
-
-def _references(head: LetterHead) -> etree._Element:
+def _references(head: LetterHead) -> Element:
     rows = [E.tr(E.th(name, scope="row"), E.td(value)) for name, value in head.references]
     return E.table({"class": "references"}, E.tbody(*rows)) if rows else E.div()
 
 
-def _blocks(blocks: Iterable[Block]) -> list[etree._Element]:
+def _blocks(blocks: Iterable[Block]) -> list[Element]:
     """Return the elements of ``blocks``; a page break becomes a class of the block that starts the page."""
-    found: list[etree._Element] = []
+    found: list[Element] = []
     new_page = False
     for block in blocks:
         if isinstance(block, PageBreak):
@@ -120,7 +132,7 @@ def _blocks(blocks: Iterable[Block]) -> list[etree._Element]:
     return found
 
 
-def _block(block: Block) -> etree._Element:
+def _block(block: Block) -> Element:
     match block:
         case Heading(level=level, content=content):
             found = _filled(E(f"h{level}"), content)
@@ -140,7 +152,7 @@ def _block(block: Block) -> etree._Element:
     return found
 
 
-def _paragraph(block: Paragraph) -> etree._Element:
+def _paragraph(block: Paragraph) -> Element:
     flags = {"numbered": block.number is not None, "centred": block.centred, "together": block.together}
     classes = " ".join(name for name, is_set in flags.items() if is_set)
     found = E.p({"class": classes}) if classes else E.p()
@@ -150,18 +162,19 @@ def _paragraph(block: Paragraph) -> etree._Element:
     return _filled(found, block.content)
 
 
-def _table(block: Table) -> etree._Element:
+def _table(block: Table) -> Element:
     found = E.table({"class": "specification"})
     if block.caption:
         found.append(E.caption(block.caption))
-    found.append(E.colgroup(*(E.col(style=f"width: {share * 100:.3f}%") for share in column_shares(block))))
+    whole = sum(block.widths)
+    found.append(E.colgroup(*(E.col(style=f"width: {width * 100 / whole:.3f}%") for width in block.widths)))
     if block.head:
         found.append(E.thead(*(_row(row, block.columns) for row in block.head)))
     found.append(E.tbody(*(_row(row, block.columns) for row in block.body)))
     return found
 
 
-def _row(row: Row, columns: tuple[Align, ...]) -> etree._Element:
+def _row(row: Row, columns: tuple[Align, ...]) -> Element:
     found = E.tr({"class": "total"}) if row.total else E.tr()
     at = 0
     for cell in row.cells:
@@ -176,7 +189,7 @@ def _row(row: Row, columns: tuple[Align, ...]) -> etree._Element:
     return found
 
 
-def _filled(element: etree._Element, content: Inlines) -> etree._Element:
+def _filled(element: Element, content: Inlines) -> Element:
     for inline in content:
         match inline:
             case Text(text=text, style=Style.PLAIN):
@@ -192,7 +205,7 @@ def _filled(element: etree._Element, content: Inlines) -> etree._Element:
     return element
 
 
-def _append_text(element: etree._Element, text: str) -> None:
+def _append_text(element: Element, text: str) -> None:
     if len(element):
         last = element[-1]
         last.tail = (last.tail or "") + text

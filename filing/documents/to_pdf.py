@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from mimetypes import guess_type
 from urllib.parse import unquote
 
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
+import weasyprint
+from weasyprint import CSS, DEFAULT_OPTIONS
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from filing.documents.font_reach import font_reach, refuse_missing_characters
+from filing.documents.kept_lines import HouseFonts, keep_lines
+from filing.documents.page_engine import Page, SharedStyles, serialise_once
 from filing.documents.page_html import page_html
 from filing.documents.template_set import TemplateSet
 from filing.documents.texts import refuse_unprintable
@@ -22,6 +23,7 @@ HOUSE = "https://templates.invalid/"
 """Where the template folders seem to stand for a style sheet: an address that exists nowhere (RFC 2606)."""
 
 LAYOUTS = ("letter", "pleading")
+OPTIONS = dict(DEFAULT_OPTIONS)
 WATCHED_LOGGERS = ("weasyprint", "fontTools")
 
 
@@ -35,26 +37,13 @@ class Press:
             TemplateInvalid: a style sheet is missing.
             RenderFailed: a style sheet holds something that WeasyPrint does not understand, or names a missing file.
         """
-        self._fonts = FontConfiguration()
+        keep_lines()
+        self._fonts = HouseFonts()
         self._fetcher = HouseFetcher(templates)
         with every_record_is_an_error("the style sheets of the house"):
             base = self._style(templates, "house/base.css")
             self._styles = {layout: [base, self._style(templates, f"house/{layout}.css")] for layout in LAYOUTS}
-        self._reach = {
-            layout: font_reach(
-                {name: templates.source(name) for name in ("house/base.css", f"house/{layout}.css")}, templates.files
-            )
-            for layout in LAYOUTS
-        }
-
-    def refuse_missing_characters(self, document: Document) -> None:
-        """Return when the fonts of the house can draw every text of ``document``.
-
-        Raises:
-            RenderFailed: with one problem for each character that they have not.
-        """
-        if document.layout in self._reach:
-            refuse_missing_characters(document, self._reach[document.layout])
+        self._shared = {layout: SharedStyles() for layout in LAYOUTS}
 
     def pdf(self, document: Document) -> bytes:
         """Return ``document`` as PDF: the same bytes for the same document and templates.
@@ -65,11 +54,14 @@ class Press:
         if document.layout not in LAYOUTS:
             raise RenderFailed(f"There is no layout {document.layout!r}.", f"Known: {', '.join(LAYOUTS)}.")
         refuse_unprintable(document)
-        self.refuse_missing_characters(document)
         with every_record_is_an_error(document.kind):
-            page = HTML(string=page_html(document), base_url=HOUSE, url_fetcher=self._fetcher)
-            written = page.write_pdf(stylesheets=self._styles[document.layout], font_config=self._fonts)
-        return bytes(written)
+            layout = document.layout
+            page = Page(page_html(document), self._styles[layout], self._shared[layout], HOUSE, self._fetcher)
+            return self.written(page.laid_out(self._fonts, OPTIONS), document)
+
+    def written(self, pages: weasyprint.Document, _document: Document) -> bytes:
+        """Return the PDF of ``pages``, which show ``document``."""
+        return bytes(pages.write_pdf(finisher=serialise_once, **OPTIONS))
 
     def _style(self, templates: TemplateSet, name: str) -> CSS:
         return CSS(

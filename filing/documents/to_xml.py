@@ -1,5 +1,7 @@
 """XML of a document: letters in our own small format (``schemas/document.xsd``), pleadings as Akoma Ntoso 3.0."""
 
+import functools
+
 from lxml import etree
 
 from filing.documents.akoma_ntoso import akoma_ntoso
@@ -31,8 +33,13 @@ def to_xml(document: Document) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
 
 
+@functools.cache
+def _schema() -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(schemas_folder() / SCHEMA))
+
+
 def _validate(root: etree._Element) -> None:
-    schema = etree.XMLSchema(etree.parse(schemas_folder() / SCHEMA))
+    schema = _schema()
     if not schema.validate(root):
         first = schema.error_log[0]
         raise RenderFailed(
