@@ -89,6 +89,26 @@ def _bare(data: bytes, notes: list[_Note], *, whole: bool) -> bytes:
         return output.getvalue()
 
 
+def _hidden_layers(pdf: Pdf) -> int:
+    """Return how many layers the file hides from a reader."""
+    properties = pdf.Root.get("/OCProperties")
+    shown_by = properties.get("/D") if isinstance(properties, Dictionary) else None
+    if not isinstance(properties, Dictionary) or not isinstance(shown_by, Dictionary):
+        return 0
+    on = {layer.objgen for layer in dictionaries_of(shown_by.get("/ON"))}
+    off = {layer.objgen for layer in dictionaries_of(shown_by.get("/OFF"))}
+    if said(shown_by.get("/BaseState")) == "/OFF":
+        off |= {layer.objgen for layer in dictionaries_of(properties.get("/OCGs"))} - on
+    return len(off)
+
+
+def _layers_out(pdf: Pdf) -> None:
+    """Leave out the list of layers, which no page draws any more; notes that stand in a layer keep it."""
+    in_layers = any("/OC" in one for page in pdf.pages for one in dictionaries_of(page.obj.get("/Annots")))
+    if not in_layers and "/OCProperties" in pdf.Root:
+        del pdf.Root["/OCProperties"]
+
+
 def _drawing(page: Page) -> bytes:
     contents = page.obj.get("/Contents")
     pieces = [contents] if isinstance(contents, Stream) else items_of(contents)
@@ -136,7 +156,7 @@ def drawn_anew(program: str, data: bytes, colours: Colours, *, whole: bool) -> D
     """Return the PDF with its pages and the looks of its notes drawn by Ghostscript at ``program``.
 
     Without ``whole`` the pages stay as they are, and only notes without a look get one. None when something could not
-    be drawn; the fonts that were put in are named.
+    be drawn; the fonts that were put in are named, and hidden layers, which are left out, are counted.
 
     Raises: pikepdf's errors where what Ghostscript wrote cannot be read.
     """
@@ -157,6 +177,9 @@ def drawn_anew(program: str, data: bytes, colours: Colours, *, whole: bool) -> D
                     return None
             for note, drawing in zip(notes, drawings[count:], strict=True):
                 _put_look(pdf, note, made, drawing)
-            output = io.BytesIO()
-            pdf.save(output, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
-            return Drawn(output.getvalue(), found.fonts)
+        layers = _hidden_layers(pdf) if whole else 0
+        if whole:
+            _layers_out(pdf)
+        output = io.BytesIO()
+        pdf.save(output, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+        return Drawn(output.getvalue(), found.fonts, layers)

@@ -49,10 +49,14 @@ class Colours(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The PDF that Ghostscript wrote, and the fonts that the file named without having them."""
+    """The PDF that Ghostscript wrote, and the fonts that the file named without having them.
+
+    ``layers`` counts those that the file hides, which are not drawn.
+    """
 
     pdf: bytes
     fonts: tuple[str, ...]
+    layers: int = 0
 
 
 def ghostscript() -> str:

@@ -17,7 +17,7 @@ from filing.bundle.archive_tidy import tidy
 from filing.bundle.clear_ground import KEY as CLEAR_GROUND
 from filing.bundle.drawn_anew import drawn_anew
 from filing.bundle.from_pdf import BROKEN, bounded_streams
-from filing.bundle.ghostscript import Colours, ghostscript
+from filing.bundle.ghostscript import Colours, Drawn, ghostscript
 from filing.bundle.same_look import pages_with_another_look, pages_with_other_text
 from filing.bundle.sources import Refusal, Source, Sources
 from filing.bundle.verapdf import faults_found, verapdf
@@ -101,12 +101,13 @@ def _named(things: Sequence[object]) -> str:
     return ", ".join(map(str, things[:MOST_NAMED])) + (" …" if len(things) > MOST_NAMED else "")
 
 
-def _note(fonts: Sequence[str], colours: Colours) -> str:
-    put_in = f"; fonts that it names without having them are put in: {_named(fonts)}" if fonts else ""
+def _note(made: Drawn, colours: Colours) -> str:
+    put_in = f"; fonts that it names without having them are put in: {_named(made.fonts)}" if made.fonts else ""
     turned = "; its colours are red, green and blue now" if colours is Colours.RGB else ""
+    layers = f"; {made.layers} × hidden layer left out" if made.layers else ""
     return (
         "the pages were converted to PDF/A by Ghostscript, which writes text and pictures anew, and validated; their "
-        f"text is the same{put_in}{turned}"
+        f"text is the same{put_in}{turned}{layers}"
     )
 
 
@@ -122,7 +123,7 @@ def _ways(data: bytes, program: str) -> Iterator[_Way]:
     for colours in Colours:
         anew = drawn_anew(program, data, colours, whole=True)
         if anew is not None:
-            yield _Way(anew.pdf, _note(anew.fonts, colours), drawn_from=data)
+            yield _Way(anew.pdf, _note(anew, colours), drawn_from=data)
 
 
 def _loss(way: _Way, pages: int) -> str:
