@@ -87,6 +87,7 @@ def proof_json(proof: Proof, language: Language) -> dict[str, Any]:
     """Return the proof as JSON."""
     return {
         "holds": proof.holds,
+        "open": proof.undecided,
         "kind": proof.kind,
         "findings": [
             {
@@ -124,7 +125,10 @@ def print_proof(proof: Proof, language: Language, *, show_all: bool = False) -> 
 def _verdict(proof: Proof, language: Language) -> Text:
     """The first line: whether it holds, and what decides."""
     if proof.holds:
-        count = len(proof.open)
+        count = proof.undecided
+        if proof.holds_as_far_as_seen:
+            told = say("Holds, as far as can be seen: points to judge: {count}.", count=count)
+            return plain_text(language(told), "bold yellow")
         if not count:
             return plain_text(f"{language(HOLDS)}.", "bold green")
         more = language(say("Points that the text does not settle: {count}.", count=count))

@@ -8,8 +8,10 @@ import re
 from filing.message import say
 from filing.rules.finding import Certainty, Rule, Severity
 from filing.rules.proofreading.case_values import texts_in
-from filing.rules.proofreading.reading import Reading, Remark, fails, holds
+from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds
+from filing.rules.proofreading.terms import MOST_UNITS, is_flooded
 
+PROOF_04 = Rule("PROOF-04", "", Severity.BLOCK, Certainty.HOUSE)
 PROOF_01 = Rule("PROOF-01", "", Severity.ERROR, Certainty.HOUSE)
 
 _MARKS = re.compile(
@@ -46,3 +48,15 @@ def nothing_is_left_over(reading: Reading) -> Remark:
         quote = reading.quote(max(0, match.start() - 25), match.end() + 25)
         return fails(PROOF_01, name, message, say("Fill it in, or correct the template."), quote)
     return holds(PROOF_01, name, say("No marks of a template and no empty places were found."))
+
+
+def text_is_no_flood(reading: Reading) -> Remark | None:
+    """The text names no more days and terms than can be read one by one.
+
+    Rule:  PROOF-04
+    """
+    if not is_flooded(reading.letter, reading.days):
+        return None
+    message = say("The text names more than {count} days or terms; what follows was not read.", count=MOST_UNITS)
+    step = say("Name a file with the letter alone, without its enclosures.")
+    return asks(PROOF_04, "text_is_no_flood", message, step)

@@ -6,7 +6,6 @@ Law:   art. 6:82, 6:96, 6:119, 6:119a BW; Besluit kwaliteit incassodienstverleni
 
 import re
 
-from filing.casefile.party import CollectorRole
 from filing.message import Message, say
 from filing.rules.finding import Certainty, Rule, Severity
 from filing.rules.proofreading.letter_text import words
@@ -18,17 +17,12 @@ REM_02 = Rule("REM-02", BKI, Severity.WARN, Certainty.CONFIRMED)
 REM_03 = Rule("REM-03", BKI, Severity.WARN, Certainty.CONFIRMED)
 REM_05 = Rule("REM-05", "", Severity.WARN, Certainty.MEMORY)
 REM_06 = Rule("REM-06", BKI, Severity.WARN, Certainty.CONFIRMED)
-REM_10 = Rule("REM-10", BKI, Severity.WARN, Certainty.CONFIRMED)
-REM_11 = Rule("REM-11", BKI, Severity.WARN, Certainty.CONFIRMED)
-REM_16 = Rule("REM-16", BKI, Severity.WARN, Certainty.CONFIRMED)
 D14_16 = Rule("D14-16", BKI, Severity.WARN, Certainty.CONFIRMED)
 DEM_01 = Rule("DEM-01", "art. 6:82 lid 1 BW", Severity.ERROR, Certainty.CONFIRMED)
 DEM_04 = Rule("DEM-04", "art. 6:82 lid 1 BW", Severity.WARN, Certainty.DERIVED)
-DEM_07 = Rule("DEM-07", BKI, Severity.WARN, Certainty.CONFIRMED)
 X_11 = Rule("X-11", BKI, Severity.WARN, Certainty.CONFIRMED)
 X_15 = Rule("X-15", "art. 6:119a BW", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
 
-COLLECTORS = frozenset({CollectorRole.COLLECTION_AGENCY, CollectorRole.DEBT_BUYER})
 LEAST_DAYS = 3  # [days] a term of one or two days is none
 
 _INVOICE = words(
@@ -53,38 +47,15 @@ _ASK = words(
     r"|question\w*"
     r"|dispute|complain\w*|informatie|toelichting|neem)\b"
 )
-_COLLECTOR = words(
-    r"\b(?:incassobureau|incasso ?(?:b\.?v\.?|n\.?v\.?|bureau|dienst\w*|gemachtigde)|incassogemachtigde"
-    r"|ter incasso|gerechtsdeurwaarder\w*"
-    r"|namens (?:onze )?(?:client\w*|opdrachtgever|cliente)|in opdracht van|uit handen gegeven door"
-    r"|debt collection agency)"
+_COMMERCIAL = (
+    words(r"handelsrente"),
+    words(r"119 ?a\b"),
+    words(r"commercial interest"),
+    words(r"statutory commercial"),
 )
-_REGISTER = words(
-    r"\b(?:register (?:incassodienst\w*|voor incasso\w*|van incasso\w*)|incassoregister|wki-?(?:nummer"
-    r"|registratie\w*|nr)|registratienummer"
-    r"|registernummer|register\b[^.\n]{0,40}\d)"
-)
-_COMPLAINTS = words(r"\b(?:klacht\w*|geschillen\w*|complain\w*|disputes? (?:board|committee|scheme))")
-_COMMERCIAL = words(r"(?:\bhandelsrente|\b6 ?: ?119 ?a\b|\bcommercial interest|statutory commercial)")
 _NOT = re.compile(r"\b(?:geen|niet|no|not)\b[^.]{0,30}$")
 _INTEREST = words(r"\b(?:wettelijke |contractuele |vertragings)?(?:rente\w*|interest)\b")
 _BASIS = words(r"\b(?:wettelijke|contractuele|overeengekomen|handelsrente|statutory|contractual|6 ?: ?119)")
-_THREAT = words(
-    r"\b(?:beslag\w*|loonbeslag|executie\w*|faillissement\w*|zwarte lijst|bkr|aangifte|politie|gijzel\w*"
-    r"|strafrecht\w*|uw werkgever"
-    r"|publice\w*|openbare verkoop|inboedel|ontruim\w*|afsluit\w*|bankrupt\w*|seiz\w+|blacklist\w*|police|employer)\b"
-)
-_TONE = words(
-    r"\b(?:laatste waarschuwing|wij zullen u weten te vinden|u zult|spijt krijgen|genadeloos|zonder pardon"
-    r"|oplichter|wanbetaler|fraudeur)\b"
-)
-_COURT = words(
-    r"\b(?:dagvaard\w*|rechter\w*|gerechtelijke|procedure|gerechtsdeurwaarder|rechtsmaatregelen|court"
-    r"|legal (?:action|proceedings))\b"
-)
-_OPEN = words(
-    r"\b(?:kan|kunnen|kunt|overweg\w*|adviser\w*|besluit\w*|mogelijk|eventueel|may|might|consider\w*|decide)\b"
-)
 READ_IT = say("Read the letter: does it say so in other words?")
 
 
@@ -229,7 +200,8 @@ def no_commercial_interest_for_a_consumer(reading: Reading) -> Remark | None:
     Law:   art. 6:119a BW
     """
     name = "no_commercial_interest_for_a_consumer"
-    for found in _COMMERCIAL.finditer(reading.text):
+    everywhere = (found for pattern in _COMMERCIAL for found in pattern.finditer(reading.text))
+    for found in sorted(everywhere, key=lambda one: one.start()):
         if _NOT.search(reading.text[max(0, found.start() - 40) : found.start()]):
             continue
         quote = reading.quote_around(found)

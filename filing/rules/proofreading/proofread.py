@@ -23,6 +23,17 @@ class Proof:
         return not self.broken
 
     @property
+    def undecided(self) -> int:
+        """How many points a person must still look at."""
+        return sum(1 for one in self.remarks if one.finding.verdict is Verdict.UNKNOWN)
+
+    @property
+    def holds_as_far_as_seen(self) -> bool:
+        """Whether a point for which a document may not be made at all is among those to look at."""
+        grave = (one.finding for one in self.remarks if one.finding.rule.severity is Severity.BLOCK)
+        return self.holds and any(one.verdict is Verdict.UNKNOWN for one in grave)
+
+    @property
     def broken(self) -> tuple[Remark, ...]:
         """The remarks for which the document does not hold."""
         return tuple(one for one in self.remarks if one.breaks)

@@ -5,12 +5,15 @@ from functools import cache
 from types import MappingProxyType
 
 from filing.rules.proofreading import (
+    case_amounts,
+    case_days,
     costs_asked,
     leftovers,
     letter_conduct,
     letters,
     notice_costs,
     notice_terms,
+    petition,
     summons_chamber,
     summons_head,
     summons_statements,
@@ -22,14 +25,17 @@ Check = Callable[[Reading], Remark | None]
 
 EVERY_TEXT: tuple[Check, ...] = (
     leftovers.nothing_is_left_over,
+    leftovers.text_is_no_flood,
     sums.account_is_the_right_one,
     sums.days_are_possible,
+    case_days.labelled_days_agree,
+    case_days.days_are_known,
     sums.totals_add_up,
 )
 EVERY_LETTER: tuple[Check, ...] = (
     sums.parties_are_named,
     sums.total_is_what_is_owed,
-    sums.amounts_are_known,
+    case_amounts.amounts_are_known,
     letters.claims_are_specified,
     letters.origin_is_told,
     letters.payment_details_are_there,
@@ -93,7 +99,14 @@ SUMMONS: tuple[Check, ...] = (
     sums.claim_equals_its_grounds,
     sums.parties_are_named,
     sums.total_is_what_is_owed,
-    sums.amounts_are_known,
+    case_amounts.amounts_are_known,
+)
+PETITION: tuple[Check, ...] = (
+    petition.petition_names_advocate_and_petitioner,
+    petition.petition_names_right_and_sum,
+    petition.petition_tells_defences,
+    petition.petition_shows_fear,
+    petition.petition_asks_term_for_main_action,
 )
 CHECKS_OF: Mapping[str, tuple[Check, ...]] = MappingProxyType(
     {
@@ -102,7 +115,7 @@ CHECKS_OF: Mapping[str, tuple[Check, ...]] = MappingProxyType(
         "fourteen_day_notice": (*NOTICE, *EVERY_LETTER, *EVERY_TEXT),
         "final_demand": (*DEMAND, *EVERY_LETTER, *EVERY_TEXT),
         "summons": (*SUMMONS, *EVERY_TEXT),
-        "attachment_request": (sums.parties_are_named, *EVERY_TEXT),
+        "attachment_request": (*PETITION, sums.parties_are_named, *EVERY_TEXT),
         "bailiff_instruction": (sums.parties_are_named, *EVERY_TEXT),
         "interest_statement": (sums.parties_are_named, *EVERY_TEXT),
     }

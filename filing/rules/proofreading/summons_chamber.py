@@ -25,7 +25,7 @@ _AGENT = words(r"\b(?:gemachtigde|iemand anders|laten vertegenwoordigen|laten bi
 _WRITTEN = words(r"\bschriftelijk\w*|\bper brief\b|\bbrief sturen\b|\bop papier\b")
 _ORAL = words(r"\bmondeling\w*|\bop de zitting (?:zelf )?(?:vertellen|zeggen|antwoorden|reageren)\b")
 _BY_LAWYER = words(
-    r"\b(?:(?:bij|door|van een) advocaat|advocaat (?:stel\w*|te stellen|verschijn\w*)"
+    r"\b(?:(?:bij|door|van een) advocaat|(?<!als\s)advocaat (?:stel\w*|te stellen|verschijn\w*)"
     r"|vertegenwoordigd door een advocaat)\b"
 )
 _MUST_BY_LAWYER = words(
@@ -97,7 +97,7 @@ def answering_is_explained(reading: Reading) -> Remark | None:
     if chamber is Chamber.UNKNOWN:
         message = say("It cannot be seen whether the subdistrict court or the civil chamber is to decide.")
         return asks(SUM_16, name, message, say("Read which court is named, and which statements it needs."))
-    must = _MUST_BY_LAWYER.search(reading.text)
+    must = _MUST_BY_LAWYER.search(reading.text) if "advocaat" in reading.text else None
     if must is not None:
         message = say("Before the subdistrict court nobody needs an advocate; this is the text of the civil chamber.")
         return fails(SUM_16, name, message, STEP, reading.quote(must.start(), must.end() + 20))

@@ -5,6 +5,7 @@ Law:   art. 45, 111 Rv; art. 15 Gerechtsdeurwaarderswet
 """
 
 import re
+from itertools import islice
 
 from filing.law.court import court_named
 from filing.message import say
@@ -20,6 +21,7 @@ SUM_06 = Rule("SUM-06", "art. 15 Gerechtsdeurwaarderswet", Severity.WARN, Certai
 SUM_10 = Rule("SUM-10", "art. 111 lid 2 onder a Rv", Severity.ERROR, Certainty.CONFIRMED)
 SUM_14 = Rule("SUM-14", "art. 111 lid 2 onder e Rv", Severity.ERROR, Certainty.CONFIRMED)
 SUM_15 = Rule("SUM-15", "art. 111 lid 2 onder f Rv", Severity.ERROR, Certainty.CONFIRMED)
+MOST_COURTS = 200  # [places] that name a court
 LOOK_AT_PAGES = say("Read the pages without text.")
 _CLAIMANT = words(r"\b(?:op|ten) verzoeke? van\b|\bter requeste\b|\beis(?:er|eres|ende partij)\b")
 _BAILIFF = words(r"\b(?:toegevoegd )?(?:kandidaat-)?gerechtsdeurwaarder\b")
@@ -34,8 +36,8 @@ _DOMICILE = words(
     r"\b(?:woonplaats|domicilie)\b[^.]{0,60}?\b(?:kies\w*|kiez\w*|gekozen)\b|\b(?:kies\w*|kiez\w*"
     r"|gekozen)\b[^.]{0,60}?\b(?:woonplaats|domicilie)\b"
 )
-_COURT = words(r"\brechtbank (?P<name>[a-z'-]+(?:[ -][a-z'-]+){0,3})")
-_OLD_COURT = words(r"\b(?:kantongerecht|arrondissementsrechtbank)\b")
+_COURT = words(r"rechtbank (?P<name>[a-z'-]+(?:[ -][a-z'-]+){0,3})")
+_OLD_COURT = (words(r"kantongerecht\b"), words(r"arrondissementsrechtbank\b"))
 _POSTCODE = words(r"\b\d{4} ?[a-z]{2}\b")
 _HOUR = words(
     r"\b(?:om|te) (?:circa )?(?:\d{1,2}(?:[.:]\d{2})?|[a-z]+) ?uur|\b\d{1,2}[.:]\d{2} ?u(?:ur)?\b|\bdes (?:voor"
@@ -109,12 +111,13 @@ def court_is_named_in_full(reading: Reading) -> Remark:
     Law:   art. 111 lid 2 onder e Rv
     """
     name = "court_is_named_in_full"
-    old = _OLD_COURT.search(reading.text)
+    old = next((found for one in _OLD_COURT if (found := one.search(reading.text))), None)
     step = say("Name the court as 'rechtbank' with its name, and the address of the hearing location.")
     if old is not None:
         message = say("The summons names a court that no longer exists.")
         return fails(SUM_14, name, message, step, reading.quote(old.start(), old.end() + 40))
-    named = [match for match in _COURT.finditer(reading.text) if _is_court(reading, match["name"])]
+    places = islice(_COURT.finditer(reading.text), MOST_COURTS)
+    named = [match for match in places if _is_court(reading, match["name"])]
     if not named:
         if not reading.whole:
             return asks(SUM_14, name, say("No court was found in the part that can be read."), LOOK_AT_PAGES)

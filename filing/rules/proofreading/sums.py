@@ -11,12 +11,10 @@ from stdnum import iban
 from filing.casefile.names import AnyParty, letter_name
 from filing.casefile.party import NaturalPerson, SoleTrader
 from filing.message import say
-from filing.money import CENT, ZERO
-from filing.rules.facts import Facts
+from filing.money import ZERO
 from filing.rules.finding import Certainty, Rule, Severity
-from filing.rules.proofreading.case_values import decimals_in, texts_in
-from filing.rules.proofreading.figures import Amount, amounts_in
-from filing.rules.proofreading.letter_text import plain_words, read_letter, words
+from filing.rules.proofreading.figures import Amount
+from filing.rules.proofreading.letter_text import plain_words, words
 from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds
 from filing.rules.proofreading.summons_statements import petitum
 
@@ -33,8 +31,8 @@ _LESS = words(
     r"\b(?:af|minus|min|less|reeds (?:betaald|voldaan|ontvangen)|in mindering|ontvangen betaling\w*"
     r"|betaling ontvangen|creditnota)\b"
 )
-_ASKS_NO_COSTS = frozenset({"reminder", "notice_of_default", "fourteen_day_notice"})
-_ASKS_THE_REST = frozenset({"final_demand", "summons"})
+ASKS_NO_COSTS = frozenset({"reminder", "notice_of_default", "fourteen_day_notice"})
+ASKS_THE_REST = frozenset({"final_demand", "summons"})
 
 
 def totals_add_up(reading: Reading) -> Remark | None:
@@ -119,10 +117,10 @@ def claim_equals_its_grounds(reading: Reading) -> Remark | None:
     start, end = found
     asked = [one for one in reading.amounts if start < one.start < end]
     body = {abs(one.value) for one in reading.amounts if one.start < start}
-    summed = _sums(body)
     for one in asked:
-        again = sum(1 for other in asked if other.value == one.value) > 1
-        if one.value not in body and one.value not in summed and not again:
+        if one.value in body or _is_sum(one.value, body):
+            continue
+        if sum(1 for other in asked if other.value == one.value) == 1:
             message = say("The claim asks {amount}, which stands nowhere in the grounds.", amount=one.value)
             quote = reading.quote(max(0, one.start - 40), one.end)
             return fails(X_10, name, message, say("Correct the claim or the grounds; they must agree."), quote)
@@ -131,9 +129,10 @@ def claim_equals_its_grounds(reading: Reading) -> Remark | None:
     return holds(X_10, name, say("The amounts of the claim stand in the grounds."))
 
 
-def _sums(body: set[Decimal]) -> set[Decimal]:
+def _is_sum(value: Decimal, body: set[Decimal]) -> bool:
+    """Whether two amounts of the body make this one."""
     known = sorted(body)[:60]
-    return {one + other for one in known for other in known}
+    return any(value - one in known for one in known)
 
 
 def total_is_what_is_owed(reading: Reading) -> Remark | None:
@@ -143,12 +142,12 @@ def total_is_what_is_owed(reading: Reading) -> Remark | None:
     """
     name = "total_is_what_is_owed"
     facts = reading.facts
-    if facts is None or reading.kind not in _ASKS_NO_COSTS | _ASKS_THE_REST:
+    if facts is None or reading.kind not in ASKS_NO_COSTS | ASKS_THE_REST:
         return None
     statement = facts.statement
     without = statement.principal_open + statement.interest_open
     right = {statement.asked, statement.open}
-    if reading.kind in _ASKS_NO_COSTS:
+    if reading.kind in ASKS_NO_COSTS:
         right = {without} if facts.consumer_rules else {without, *right}
     if not reading.made_here:  # a creditor may ask less: the principal without interest
         right |= {without, statement.principal_open}
@@ -161,44 +160,6 @@ def total_is_what_is_owed(reading: Reading) -> Remark | None:
     )
     step = say("Compare the letter with filing statement; give the date of the letter with --on.")
     return fails(X_10, name, message, step)
-
-
-def amounts_are_known(reading: Reading) -> Remark | None:
-    """Every amount in the text is one that the case file, its statement or a law table knows.
-
-    Rule:  X-10
-    """
-    name = "amounts_are_known"
-    facts = reading.facts
-    if facts is None or reading.kind not in _ASKS_NO_COSTS | _ASKS_THE_REST:
-        return None
-    known = _of_the_statement(facts)
-    unknown = [one for one in reading.amounts if abs(one.value) not in known]
-    if unknown:
-        told = {abs(one.value) for one in amounts_in(read_letter("\n".join(texts_in(facts.file))))}
-        told.update(decimals_in(facts.law.table("competence").at(facts.on).value))
-        unknown = [one for one in unknown if abs(one.value) not in told]
-    if not unknown:
-        return holds(X_10, name, say("Every amount of the letter is one of the case."))
-    one = unknown[0]
-    message = say("The amount of {amount} is none that the case knows on {day}.", amount=abs(one.value), day=facts.on)
-    step = say("Compare the letter with filing statement; give the date of the letter with --on.")
-    return asks(X_10, name, message, step, reading.quote(max(0, one.start - 40), one.end))
-
-
-def _of_the_statement(facts: Facts) -> frozenset[Decimal]:
-    statement = facts.statement
-    costs = statement.costs
-    derived = [
-        statement.open, statement.asked, statement.principal, statement.principal_open, statement.interest,
-        statement.interest_open, statement.paid, statement.per_day, statement.reserved, costs.total, costs.open,
-        costs.scale + costs.scale_vat, statement.principal_open + statement.interest_open, ZERO,
-        statement.principal + statement.interest + costs.total, statement.costs_interest.interest,
-    ]  # fmt: skip
-    for claim in statement.claims:
-        derived += [claim.principal_open, claim.interest, claim.interest_open, claim.per_day]
-    found = {abs(one).quantize(CENT) for one in (*derived, *decimals_in(statement), *decimals_in(facts.file))}
-    return frozenset(found)
 
 
 def account_is_the_right_one(reading: Reading) -> Remark | None:
@@ -220,7 +181,7 @@ def account_is_the_right_one(reading: Reading) -> Remark | None:
         message = say("The account is a valid IBAN.") if not ours else say("The account is the one to pay to.")
         return holds(PROOF_02, name, message, reading.quote(valid[0].start, valid[0].end))
     quote = reading.quote(valid[0].start, valid[0].end)
-    if reading.kind not in _ASKS_NO_COSTS | {"final_demand"}:
+    if reading.kind not in ASKS_NO_COSTS | {"final_demand"}:
         return None  # an account to be seized, or one that is told as a fact
     message = say("The account in the letter is not the one of the case.")
     return fails(PROOF_02, name, message, say("Compare it with pay_to in the case file."), quote)

@@ -7,9 +7,12 @@ number, behind it, or in a sentence of its own.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from filing.rules.proofreading.figures import DayNamed
 from filing.rules.proofreading.letter_text import LetterText, words
+
+MOST_UNITS = 1_500  # [times] that days, weeks or months are named; a text built to keep us busy names more
 
 
 class Start(StrEnum):
@@ -201,9 +204,14 @@ def _first_start(text: str) -> tuple[Start, int]:
 
 
 def terms_in(letter: LetterText) -> tuple[Term, ...]:
-    """Return every term that the letter names, in the order of the text."""
-    found = [term for match in _UNIT.finditer(letter.text) if (term := _term(letter, match))]
+    """Return the terms that the letter names, in the order of the text, as far as ``MOST_UNITS``."""
+    found = [term for match in islice(_UNIT.finditer(letter.text), MOST_UNITS) if (term := _term(letter, match))]
     return tuple(_with_starts_of_their_own(letter, found))
+
+
+def is_flooded(letter: LetterText, days: tuple[DayNamed, ...]) -> bool:
+    """Return whether the letter names more days, weeks and months than are read one by one."""
+    return len(days) > MOST_UNITS or next(islice(_UNIT.finditer(letter.text), MOST_UNITS, None), None) is not None
 
 
 def _term(letter: LetterText, unit: re.Match[str]) -> Term | None:
@@ -211,7 +219,7 @@ def _term(letter: LetterText, unit: re.Match[str]) -> Term | None:
     counted = _BEFORE_UNIT.search(before)
     if counted is None:
         return None
-    number = _number(counted["n"])
+    number = number_of(counted["n"])
     begins = unit.start() - len(before) + counted.start()
     if number is None or number == 0:
         return None
@@ -227,7 +235,8 @@ def _term(letter: LetterText, unit: re.Match[str]) -> Term | None:
     return Term(_in_days(number, unit.group()), start, about, begins, unit.end() + reach)
 
 
-def _number(written: str) -> int | None:
+def number_of(written: str) -> int | None:
+    """Return the number that is written in figures or as a word; None when it is none."""
     if written in _NUMBERS:
         return _NUMBERS[written]
     digits = written.translate(str.maketrans("l|io", "1110"))
@@ -258,8 +267,7 @@ def _nearest(pattern: re.Pattern[str], text: str, at: int) -> int:
 
 def _with_starts_of_their_own(letter: LetterText, found: list[Term]) -> list[Term]:
     """Terms without a start get the one that a sentence of its own names, or that the same term has elsewhere."""
-    lacking = [term for term in found if term.about is About.PAYMENT and term.start is Start.NONE]
-    if not lacking:
+    if not any(term.about is About.PAYMENT and term.start is Start.NONE for term in found):
         return found
     known = {term.days: term.start for term in found if term.about is About.PAYMENT and term.start is not Start.NONE}
     own = Start.NONE
@@ -270,7 +278,9 @@ def _with_starts_of_their_own(letter: LetterText, found: list[Term]) -> list[Ter
             break
         own = Start.NONE
     return [
-        Term(term.days, known.get(term.days, own), term.about, term.begins, term.ends) if term in lacking else term
+        Term(term.days, known.get(term.days, own), term.about, term.begins, term.ends)
+        if term.about is About.PAYMENT and term.start is Start.NONE
+        else term
         for term in found
     ]
 
@@ -278,7 +288,7 @@ def _with_starts_of_their_own(letter: LetterText, found: list[Term]) -> list[Ter
 def fixed_days_in(letter: LetterText, days: tuple[DayNamed, ...]) -> tuple[FixedDay, ...]:
     """Return every day that the letter names as the last one for payment."""
     found = []
-    for day in days:
+    for day in days[:MOST_UNITS]:
         lead = _UNTIL.search(letter.text[max(0, day.start - 45) : day.start])
         if lead is None:
             continue
