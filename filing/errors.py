@@ -159,6 +159,13 @@ class ProofFailed(FilingError):
     exit_code = 43
 
 
+class TemplateExists(FilingError):
+    """A new template file would overwrite one that is there."""
+
+    code = "TEMPLATE-EXISTS"
+    exit_code = 44
+
+
 class ExhibitsMissing(FilingError):
     """Evidence is out of the bundle; the ledger names each file and the reason."""
 
