@@ -3,6 +3,7 @@
 The redaction and its proof share this definition, and nothing else: what is looked for, not where or how.
 """
 
+import base64
 import html
 import re
 import unicodedata
@@ -19,17 +20,40 @@ APART = " \x00 "  # between two texts: neither a word nor a number goes over it
 MARKS = re.compile(r"[^\w\s]|_")
 TOKEN = re.compile(r"[^\W_]+")
 A_NUMBER = re.compile(r"\d(?:[\s().\-/+]*\d)*")
+WIDE = re.compile(r"%u([0-9A-Fa-f]{4})")
+PACKED = re.compile(r"[A-Za-z0-9+/_-]{8,2000}={0,2}")
+SPACED_OUT = re.compile(r"(?<!\S)\w(?: \w){3,}(?!\S)")
 SCHEME = re.compile(r"\b(?:mailto|tel|https?):(?://)?(?:www\.)?", re.IGNORECASE)  # says nothing of what it leads to
 OTHER_LETTERS = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
 
 
 def _decoded(text: str) -> str:
+    """Return ``text`` with percent signs and other ways of writing undone, and what it holds in base 64 behind it."""
     for _time in range(DECODINGS):
-        plain = html.unescape(unquote(text))
+        plain = html.unescape(unquote(WIDE.sub(_wide, text)))
         if plain == text:
             break
         text = plain
-    return OTHER_LETTERS.sub(_with_letters, SCHEME.sub(" ", text))
+    text = OTHER_LETTERS.sub(_with_letters, SCHEME.sub(" ", text))
+    packed = {*PACKED.findall(text), *PACKED.findall(text.replace("/", " "))}
+    return APART.join((text, *filter(None, map(_packed, packed))))
+
+
+def _wide(code: re.Match[str]) -> str:
+    return chr(int(code[1], 16))
+
+
+def _packed(text: str) -> str:
+    """Return what ``text`` says in base 64 or in hexadecimal digits; nothing when it is neither."""
+    bare = text.rstrip("=")
+    for unpack in (bytes.fromhex, lambda one: base64.urlsafe_b64decode(one + "=" * (-len(one) % 4))):
+        try:
+            said = unpack(bare.replace("+", "-").replace("/", "_")).decode("utf-8")
+        except ValueError:
+            continue
+        if said.isprintable():
+            return said
+    return ""
 
 
 def _with_letters(name: re.Match[str]) -> str:
@@ -99,7 +123,8 @@ NOTHING_SOUGHT = Sought()
 
 
 def _of_phrase(phrase: str) -> Iterator[tuple[str, str]]:
-    for token in _decoded(phrase).split():
+    spaced = (run.replace(" ", "") for run in SPACED_OUT.findall(phrase))
+    for token in (*phrase.split(), *spaced):
         # Of an e-mail address the name says who it is; many share what stands behind it.
         for piece in (token, *TOKEN.findall(token.partition("@")[0])):
             word = _bare(_letters(piece))

@@ -284,6 +284,10 @@ def addresses_of(made: Pages, page: int = 0) -> list[str]:
         ("Bos", "https://www.example.nl/klant/bos"),
         ("Muller", "https://m%C3%BCller.example"),
         ("Muller", "https://xn--mller-kva.example"),
+        ("jan.jansen@example.nl", "https://post.example/u/amFuLmphbnNlbkBleGFtcGxlLm5s/afmelden"),
+        ("GEHEIM", "https://www.example.nl/?q=47454845494d2020"),
+        ("GEHEIM", "https://www.example.nl/?q=%u0047%u0045HEIM"),
+        ("G E H E I M", "https://www.example.nl/geheim"),
     ],
 )
 def test_links_that_write_a_removed_word_otherwise_go_and_are_told(removed: str, address: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from bundle_makers import A4, ABOUT, PROVENANCE, bundle_of, item, make_mail, make_pdf, numbered, saved
+from bundle_makers import A4, ABOUT, PROVENANCE, bundle_of, item, make_mail, make_pdf, numbered, read_sources, saved
 from conftest import ROOT, require_tool
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image, ImageDraw, ImageFont
@@ -21,7 +21,6 @@ from filing.bundle.numbering import numbered as with_numbers
 from filing.bundle.ocr import recognised
 from filing.bundle.pages import Asked, Pages
 from filing.bundle.reading import read_file
-from filing.bundle.sources import read_sources
 from filing.casefile.areas import Area, Unit
 from filing.casefile.exhibits import Evidence
 from filing.packet.originals import original_files

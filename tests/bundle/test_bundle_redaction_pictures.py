@@ -1,6 +1,7 @@
 """An area on a picture file is measured on the picture as programs show it, and its pixels are gone, however stored."""
 
 import io
+import struct
 import subprocess
 import zlib
 from decimal import Decimal
@@ -254,7 +255,7 @@ def test_samples_of_every_kind_are_gone_from_the_data(kind: str) -> None:
     assert still_there(page_of(made), made.taken[0]) == ()
 
 
-def fax(**how: object) -> bytes:
+def fax() -> bytes:
     """The data of a picture of 100 by 100 dots as a fax machine stores them."""
     image = Image.frombytes("1", (100, 100), NOISE[:1_300])
     output = io.BytesIO()
@@ -263,6 +264,15 @@ def fax(**how: object) -> bytes:
     with pikepdf.open(io.BytesIO(made)) as pdf:
         (one,) = [one for one in pdf.objects if isinstance(one, Stream) and one.get("/Subtype") == Name.Image]
         return one.read_raw_bytes()
+
+
+def jbig2() -> bytes:
+    """The same picture as JBIG2 (ITU-T T.88): a page, and on it one region whose dots are stored as a fax."""
+    size = struct.pack(">II", 100, 100)
+    region = size + struct.pack(">IIB", 0, 0, 0) + b"\x01" + fax()
+    page = size + bytes(8) + b"\x00" + bytes(2)
+    parts = ((0, 48, page), (1, 38, region))
+    return b"".join(struct.pack(">IBBBI", number, kind, 0, 1, len(data)) + data for number, kind, data in parts)
 
 
 OPAQUE = Dictionary(K=-1, Columns=100, Rows=100)
@@ -289,6 +299,9 @@ def stored_as(pdf: Pdf, kind: str) -> Stream:
         Image.frombytes("RGB", (100, 100), NOISE[:30_000]).save(output, "JPEG2000")
         made.write(output.getvalue(), filter=Name.JPXDecode)
         del made["/ColorSpace"]
+    elif kind == "jbig2":
+        made.write(jbig2(), filter=Name.JBIG2Decode)
+        made["/ColorSpace"], made["/BitsPerComponent"] = Name.DeviceGray, 1
     elif kind in {"fax", "fax mask", "inverted fax"}:
         made.write(fax(), filter=Name.CCITTFaxDecode, decode_parms=OPAQUE)
         made["/ColorSpace"], made["/BitsPerComponent"] = Name.DeviceGray, 1
@@ -303,7 +316,7 @@ def stored_as(pdf: Pdf, kind: str) -> Stream:
 @pytest.mark.parametrize(
     "kind",
     ["jpeg", "cmyk jpeg", "jpeg behind another", "jpeg with a mask", "masked by a picture", "jpeg 2000", "fax",
-     "fax mask", "inverted fax"],
+     "fax mask", "inverted fax", "jbig2"],
 )  # fmt: skip
 def test_pixels_of_every_way_of_storing_are_gone_or_the_page_becomes_a_picture(kind: str, tmp_path: Path) -> None:
     require_tool("pdftoppm")
