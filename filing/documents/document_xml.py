@@ -18,6 +18,8 @@ from filing.documents.tree import (
     ListBlock,
     PageBreak,
     Paragraph,
+    PaymentCode,
+    Picture,
     Quote,
     Row,
     Table,
@@ -80,6 +82,19 @@ def _block(block: Block) -> etree._Element:
             found = D.box(*_blocks(blocks))
         case PageBreak():
             found = D("page-break")
+        case Picture(text=text):
+            found = D.picture(text)
+        case PaymentCode():
+            found = _payment_code(block)
+    return found
+
+
+def _payment_code(block: PaymentCode) -> etree._Element:
+    found = D("payment-code", D.text(block.text))
+    if block.payload:
+        found.append(D.payload(block.payload))
+    if block.link:
+        found.append(D.link(block.link))
     return found
 
 

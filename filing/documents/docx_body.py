@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from filing.documents.docx_house import WORD, HouseStyles, qualified
+from filing.documents.docx_pictures import code_run, link_run, picture_run
 from filing.documents.tree import (
     Align,
     Blank,
@@ -20,6 +21,8 @@ from filing.documents.tree import (
     ListBlock,
     PageBreak,
     Paragraph,
+    PaymentCode,
+    Picture,
     Quote,
     Row,
     Style,
@@ -84,8 +87,29 @@ def _block(block: Block, styles: HouseStyles, place: Place) -> Iterator[etree._E
         case Box(blocks=blocks):
             yield _box(blocks, styles, place)
             yield _paragraph(styles, "Table Gap")
+        case Picture():
+            found = _paragraph(styles, place.text_style)
+            found.append(picture_run(styles.part, block))
+            _give(found, W.keepNext())
+            yield found
+        case PaymentCode():
+            yield from _payment_code(block, styles, place)
         case PageBreak():
             pass
+
+
+def _payment_code(block: PaymentCode, styles: HouseStyles, place: Place) -> Iterator[etree._Element]:
+    """Yield the code and below it its words, kept on one page."""
+    if block.payload:
+        code = _paragraph(styles, place.text_style)
+        code.append(code_run(styles.part, block))
+        _give(code, W.keepNext())
+        yield code
+    words = _paragraph(styles, place.text_style, (Text(block.text),))
+    if block.link:
+        words.append(W.r(W.br()))
+        words.append(link_run(styles.part, block.link))
+    yield words
 
 
 def _text_paragraph(block: Paragraph, styles: HouseStyles, place: Place) -> etree._Element:

@@ -1,6 +1,7 @@
 """The styles and numberings of a house file in Word, found by the names a person sees, and lists that restart."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
 
@@ -23,6 +24,8 @@ class HouseStyles:
     text_width: int
     styles: etree._Element
     numbering: etree._Element
+    part: Any = None
+    """The part of the Word file that pictures are put beside (python-docx has no type for it)."""
     _idents: dict[str, str] = field(default_factory=dict)
     _next_number: int = 0
 

@@ -12,7 +12,18 @@ from lxml import etree
 from filing.documents.grammar_inline import TAGS, read_inlines, read_run, settled
 from filing.documents.grammar_marks import Complaints, attributes, children, choice, is_element, read_marks
 from filing.documents.grammar_table import read_table
-from filing.documents.tree import Block, Box, Heading, ListBlock, PageBreak, Paragraph, Quote, Text
+from filing.documents.tree import (
+    Block,
+    Box,
+    Heading,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    PaymentCode,
+    Picture,
+    Quote,
+    Text,
+)
 
 DEEPEST_LIST = 3
 
@@ -75,12 +86,23 @@ class _Reader:
             case _:
                 return self._heading_or_break(element)
 
-    def _heading_or_break(self, element: etree._Element) -> Heading | PageBreak:
+    def _heading_or_break(self, element: etree._Element) -> Block:
         if element.tag == "hr":
-            self._one_class(element, "page")
-            return PageBreak()
+            return self._rule(element)
         attributes(element, (), self.complaints)
         return Heading(int(str(element.tag)[1]), read_inlines(element, self.complaints))
+
+    def _rule(self, element: etree._Element) -> Block:
+        """A page break, or the place of a picture that the house or the case gives."""
+        found = attributes(element, ("class", "data-amount"), self.complaints)
+        name = choice(element, found.get("class", ""), ("page", "signature", "payment-code"), self.complaints)
+        if (name == "payment-code") != ("data-amount" in found):
+            self.complaints.add(
+                element, "data-amount belongs to a payment code", 'Write <hr class="payment-code" data-amount="…">.'
+            )
+        if name == "signature":
+            return Picture()
+        return PaymentCode(found.get("data-amount", "")) if name == "payment-code" else PageBreak()
 
     def _one_class(self, element: etree._Element, name: str) -> None:
         found = attributes(element, ("class",), self.complaints)

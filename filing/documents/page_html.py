@@ -4,6 +4,10 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from xml.etree.ElementTree import Element
 
+from filing.documents.column_widths import column_shares
+from filing.documents.letter_room import letter_room
+from filing.documents.page_pictures import code_address, picture_address, size_on_paper
+from filing.documents.payment_code import SIDE
 from filing.documents.texts import continuation, label
 from filing.documents.tree import (
     Align,
@@ -18,6 +22,8 @@ from filing.documents.tree import (
     ListBlock,
     PageBreak,
     Paragraph,
+    PaymentCode,
+    Picture,
     Quote,
     Row,
     Style,
@@ -55,7 +61,7 @@ def page_html(document: Document) -> Element:
     Running parts (folio, continuation, footer, concept mark) are elements too, so that every text is a text node and
     the style sheets hold no words.
     """
-    body = E.body({"class": document.layout})
+    body = E.body({"class": document.layout if document.head is None else f"letter window-{document.window}"})
     if document.concept:
         body.append(E.div(label(document, "concept"), {"class": "concept-mark"}))
     body.append(_folio(label(document, "page")))
@@ -89,16 +95,17 @@ def _folio(words: str) -> Element:
 
 
 def _letter_opening(head: LetterHead) -> list[Element]:
+    room = letter_room(head)
     opening = [
         E.header(
             {"class": "letterhead"},
-            E.p(head.sender_name, {"class": "sender-name"}),
-            E.div({"class": "sender"}, *(E.p(line) for line in head.sender)),
+            E.p(head.sender_name, {"class": _sized("sender-name", room.name)}),
+            E.div({"class": _sized("sender", room.sender)}, *(E.p(line) for line in head.sender)),
         ),
         E.div(
             {"class": "opening"},
             E.div(
-                {"class": "window"},
+                {"class": _sized("window", room.recipient)},
                 E.p(head.return_address, {"class": "return-address"}),
                 E.address(*(E.p(line) for line in head.recipient)),
             ),
@@ -106,9 +113,33 @@ def _letter_opening(head: LetterHead) -> list[Element]:
         ),
         E.p(head.subject, {"class": "subject"}),
     ]
+    if head.logo is not None:
+        opening[0].set("class", "letterhead with-logo")
+        opening[0].insert(0, E.p({"class": "logo"}, _picture(head.logo)))
     if head.footer:
         opening.insert(0, E.div({"class": "footer"}, *(E.p(line) for line in head.footer)))
     return opening
+
+
+def _sized(name: str, size: str) -> str:
+    return f"{name} {size}".strip()
+
+
+def _picture(found: Picture) -> Element:
+    return E.img(src=picture_address(found), alt=found.text, style=size_on_paper(found.width, found.height))
+
+
+def _payment_code(block: PaymentCode) -> Element:
+    """Return the code with its words beside it, and the link below them."""
+    words = E.div({"class": "words"}, E.p(block.text))
+    if block.link:
+        words.append(E.p(E.a(block.link, href=block.link)))
+    found = E.section({"class": "payment-code"})
+    if block.payload:
+        image = E.img(src=code_address(block.payload), alt=block.text, style=size_on_paper(SIDE, SIDE))
+        found.append(E.div({"class": "code"}, image))
+    found.append(words)
+    return found
 
 
 def _references(head: LetterHead) -> Element:
@@ -149,6 +180,10 @@ def _block(block: Block) -> Element:
             found = E.section({"class": "box"}, *_blocks(blocks))
         case PageBreak():
             found = E.div()
+        case Picture():
+            found = E.p({"class": "signature"}, _picture(block))
+        case PaymentCode():
+            found = _payment_code(block)
     return found
 
 
@@ -166,8 +201,7 @@ def _table(block: Table) -> Element:
     found = E.table({"class": "specification"})
     if block.caption:
         found.append(E.caption(block.caption))
-    whole = sum(block.widths)
-    found.append(E.colgroup(*(E.col(style=f"width: {width * 100 / whole:.3f}%") for width in block.widths)))
+    found.append(E.colgroup(*(E.col(style=f"width: {share * 100:.3f}%") for share in column_shares(block))))
     if block.head:
         found.append(E.thead(*(_row(row, block.columns) for row in block.head)))
     found.append(E.tbody(*(_row(row, block.columns) for row in block.body)))

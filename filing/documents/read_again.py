@@ -6,7 +6,7 @@ What is read is the text that all formats carry (``texts.py``), not the fields t
 from collections.abc import Iterable, Iterator
 
 from filing.documents.texts import plain_text
-from filing.documents.tree import Block, Box, Document, Heading, ListBlock, Paragraph, Quote, Row, Table
+from filing.documents.tree import Block, Box, Document, Heading, ListBlock, Paragraph, PaymentCode, Quote, Row, Table
 from filing.errors import Problem, ProofFailed
 from filing.language import Language
 from filing.rules.facts import Facts
@@ -68,6 +68,8 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 yield "\n".join([block.caption, *map(_row, (*block.head, *block.body))])
             case Quote(blocks=inner) | Box(blocks=inner):
                 yield "\n".join(_of_blocks(inner))
+            case PaymentCode(text=text, link=link):
+                yield f"{text} {link}".strip()
             case _:
                 pass
 

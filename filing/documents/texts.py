@@ -14,6 +14,7 @@ from filing.documents.tree import (
     LetterHead,
     ListBlock,
     Paragraph,
+    PaymentCode,
     Quote,
     Table,
     Text,
@@ -105,6 +106,9 @@ def _block_texts(blocks: Iterable[Block]) -> Iterator[str]:
                         yield from _inline_texts(cell.content)
             case Quote(blocks=inner) | Box(blocks=inner):
                 yield from _block_texts(inner)
+            case PaymentCode(text=text, link=link):
+                yield text
+                yield link
             case _:
                 pass
 

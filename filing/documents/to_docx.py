@@ -17,6 +17,9 @@ from markupsafe import Markup, escape
 
 from filing.documents.docx_body import word_blocks
 from filing.documents.docx_house import HouseStyles, qualified, text_width
+from filing.documents.docx_look import take_look
+from filing.documents.docx_pictures import put_logo
+from filing.documents.house import load_house
 from filing.documents.template_set import TemplateSet
 from filing.documents.texts import continuation, label, refuse_unprintable
 from filing.documents.tree import Document, LetterHead
@@ -49,6 +52,10 @@ def to_docx(templates: TemplateSet, document: Document) -> bytes:
         raise RenderFailed(f"There is no layout {document.layout!r}.", f"Add {name} to the template folder.")
     word = _filled(templates.data(name), name, _fields(document))
     _put_body(word, document, name)
+    house = load_house(templates.files)
+    take_look(word, document.layout, house)
+    if document.head is not None:
+        put_logo(word, house)
     _set_language(word, LANGUAGES.get(document.language, document.language))
     _set_properties(word, document)
     buffer = io.BytesIO()
@@ -123,6 +130,7 @@ def _put_body(word: WordDocument, document: Document, name: str) -> None:
         text_width=text_width(body),
         styles=word.styles.element,
         numbering=word.part.numbering_part.element,
+        part=word.part,
     )
     for element in word_blocks(document.body, styles):
         place.addprevious(element)

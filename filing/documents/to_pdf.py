@@ -11,6 +11,8 @@ import weasyprint
 from weasyprint import CSS, DEFAULT_OPTIONS
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from filing.documents.font_reach import font_reach, refuse_missing_characters
+from filing.documents.house import HOUSE_FILE, house_sheet, load_house, with_values
 from filing.documents.kept_lines import HouseFonts, keep_lines
 from filing.documents.page_engine import Page, SharedStyles, serialise_once
 from filing.documents.page_html import page_html
@@ -40,10 +42,27 @@ class Press:
         keep_lines()
         self._fonts = HouseFonts()
         self._fetcher = HouseFetcher(templates)
+        house = load_house(templates.files)
+        names = ("house/base.css", *(f"house/{layout}.css" for layout in LAYOUTS))
+        sheets = {name: with_values(templates.source(name), house) for name in names}
+        sheets[HOUSE_FILE] = house_sheet(house)
+        read = {layout: (HOUSE_FILE, "house/base.css", f"house/{layout}.css") for layout in LAYOUTS}
         with every_record_is_an_error("the style sheets of the house"):
-            base = self._style(templates, "house/base.css")
-            self._styles = {layout: [base, self._style(templates, f"house/{layout}.css")] for layout in LAYOUTS}
+            styles = {name: self._style(css, name) for name, css in sheets.items()}
+        self._styles = {layout: [styles[name] for name in read[layout]] for layout in LAYOUTS}
+        self._reach = {
+            layout: font_reach({name: sheets[name] for name in read[layout]}, templates.files) for layout in LAYOUTS
+        }
         self._shared = {layout: SharedStyles() for layout in LAYOUTS}
+
+    def refuse_missing_characters(self, document: Document) -> None:
+        """Return when the fonts of the house can draw every text of ``document``.
+
+        Raises:
+            RenderFailed: with one problem for each character that they have not.
+        """
+        if document.layout in self._reach:
+            refuse_missing_characters(document, self._reach[document.layout])
 
     def pdf(self, document: Document) -> bytes:
         """Return ``document`` as PDF: the same bytes for the same document and templates.
@@ -54,6 +73,7 @@ class Press:
         if document.layout not in LAYOUTS:
             raise RenderFailed(f"There is no layout {document.layout!r}.", f"Known: {', '.join(LAYOUTS)}.")
         refuse_unprintable(document)
+        self.refuse_missing_characters(document)
         with every_record_is_an_error(document.kind):
             layout = document.layout
             page = Page(page_html(document), self._styles[layout], self._shared[layout], HOUSE, self._fetcher)
@@ -63,10 +83,8 @@ class Press:
         """Return the PDF of ``pages``, which show ``document``."""
         return bytes(pages.write_pdf(finisher=serialise_once, **OPTIONS))
 
-    def _style(self, templates: TemplateSet, name: str) -> CSS:
-        return CSS(
-            string=templates.source(name), base_url=HOUSE + name, url_fetcher=self._fetcher, font_config=self._fonts
-        )
+    def _style(self, css: str, name: str) -> CSS:
+        return CSS(string=css, base_url=HOUSE + name, url_fetcher=self._fetcher, font_config=self._fonts)
 
 
 # WeasyPrint has no type hints, so its class is Any to mypy; it asks for a subclass.

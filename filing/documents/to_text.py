@@ -18,6 +18,8 @@ from filing.documents.tree import (
     ListBlock,
     PageBreak,
     Paragraph,
+    PaymentCode,
+    Picture,
     Quote,
     Table,
     Text,
@@ -81,6 +83,10 @@ def _blocks(blocks: Iterable[Block], width: int) -> Iterator[str]:
                 yield _indented(_blocks(inner, max(width - 2, NARROWEST)), "| ")
             case PageBreak():
                 yield "-" * width
+            case PaymentCode(text=text, link=link):
+                yield "\n".join(line for part in (text, link) if part for line in _wrapped(part, width))
+            case Picture():
+                pass
 
 
 def _heading(level: int, text: str, width: int) -> str:

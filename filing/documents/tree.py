@@ -134,7 +134,35 @@ class Box:
     blocks: tuple["Block", ...]
 
 
-Block = Heading | Paragraph | ListBlock | Table | Quote | PageBreak | Box
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its alternative text: a logo, a signature; ``width`` and ``height`` are millimetres on paper.
+
+    As a wording gives it, it is empty: a place for the signature of the house.
+    """
+
+    data: bytes = b""
+    media: str = ""
+    text: str = ""
+    width: float = 0
+    height: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentCode:
+    """A code that a banking app scans to fill in a payment, what is printed beside it, and a page to pay on.
+
+    ``payload`` is the text in the code; where it is empty, ``text`` says why there is none. ``amount`` is the amount
+    as it is printed in the letter. ``link`` is an https address or empty.
+    """
+
+    amount: str
+    payload: str = ""
+    text: str = ""
+    link: str = ""
+
+
+Block = Heading | Paragraph | ListBlock | Table | Quote | PageBreak | Box | Picture | PaymentCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +181,7 @@ class LetterHead:
     references: tuple[tuple[str, str], ...]
     subject: str
     footer: tuple[str, ...]
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +190,8 @@ class Document:
 
     ``layout`` is "letter" (has a ``head``) or "pleading" (has none). ``concept`` marks every page as a draft.
     ``labels`` are the few words that a renderer itself prints, in the document's language:
-    "page" (for example "Pagina {page} van {pages}") and "concept".
+    "page" (for example "Pagina {page} van {pages}") and "concept". ``window`` is where the address of a letter stands:
+    "left" or "right" in a C5/6 envelope, or "din_b" (DIN 5008, form B).
     """
 
     kind: str
@@ -175,3 +205,4 @@ class Document:
     body: tuple[Block, ...]
     labels: tuple[tuple[str, str], ...]
     concept: bool = False
+    window: str = "left"

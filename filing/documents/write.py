@@ -1,15 +1,18 @@
 """Documents of a kind: the wording filled in once, checked for what it must say, and written in each format."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from filing.casefile.exhibits import Exhibits
 from filing.casefile.names import AnyParty, full_name, letter_name
 from filing.documents.fields import Subject, fields_of
 from filing.documents.grammar import parse_fragment
 from filing.documents.holes import with_holes
+from filing.documents.house import OURS, House, load_house
+from filing.documents.house_places import placed
 from filing.documents.letterhead import LABELS, letterhead
 from filing.documents.party_fields import names_text, sender
+from filing.documents.payment_code import payment_code
 from filing.documents.read_again import read_again, refuse_what_breaks
 from filing.documents.template_set import TemplateSet
 from filing.documents.to_csv import to_csv
@@ -43,11 +46,12 @@ class Desk:
     wordings: Wordings
     press: Press
     language: Language
+    house: House = OURS
 
 
 def open_desk(templates: TemplateSet, language: Language) -> Desk:
     """Return the desk for ``templates``, at which ``language`` is spoken."""
-    return Desk(templates, Wordings(templates), Press(templates), language)
+    return Desk(templates, Wordings(templates), Press(templates), language, load_house(templates.files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +103,25 @@ def compose(
     known = fields_of(Subject(kind, facts, exhibits, recipient, language))
     fields = with_holes(known) if concept else known
     source = f"{kind.folder}/{language}.html"
-    body = parse_fragment(desk.wordings.render(source, fields), source)
+    pay_to, house = facts.file.pay_to, desk.house
+    body = placed(
+        parse_fragment(desk.wordings.render(source, fields), source),
+        house,
+        lambda amount: payment_code(
+            amount,
+            pay_to.iban,
+            pay_to.holder,
+            pay_to.reference or facts.file.references.ours,
+            language,
+            pay_to.payment_link or "",
+        ),
+    )
     _require_statements(kind, fields, body, source)
     title = kind.title(language)
     subject = f"{title} – {_about(facts, language)}"
     head = letterhead(facts, recipient, subject, language) if kind.layout == "letter" else None
+    if head is not None:
+        head = replace(head, footer=(*head.footer, *house.footer), logo=house.logo)
     return Document(
         kind=kind.name,
         title=title,
@@ -116,6 +134,7 @@ def compose(
         body=body,
         labels=tuple((name, LABELS[language][name]) for name in ("page", "concept")),
         concept=concept,
+        window=house.window,
     )
 
 

@@ -15,6 +15,7 @@ from weasyprint.text import fonts, line_break
 from weasyprint.text.fonts import FontConfiguration
 
 from filing.documents import kept_lines, page_engine, to_pdf
+from filing.documents.house import OURS, with_values
 from filing.documents.page_html import page_html
 from filing.documents.template_set import load_templates
 from filing.documents.to_pdf import HOUSE, LAYOUTS, HouseFetcher, Press
@@ -37,7 +38,7 @@ def plain(document: Document) -> bytes:
     configuration = FontConfiguration()
     styles = [
         CSS(
-            string=TEMPLATES.source(f"house/{name}.css"),
+            string=with_values(TEMPLATES.source(f"house/{name}.css"), OURS),
             base_url=f"{HOUSE}house/{name}.css",
             url_fetcher=FETCHER,
             font_config=configuration,
