@@ -149,20 +149,22 @@ def earliest_docket_date(law: Law, served: dt.date, residence: str) -> dt.date:
     return docket_term(law, served, residence).earliest
 
 
-def serve_by(law: Law, docket_date: dt.date, residence: str = "NL") -> dt.date:
+def serve_by(law: Law, docket_date: dt.date, residence: str = "NL", *, shortened_to: int | None = None) -> dt.date:
     """Return the last day on which serving (EU: sending) still leaves the summons term before ``docket_date``.
 
-    Rule:  SUM-30, SUM-31, SUM-32
-    Law:   art. 114, 115 and 119 Rv
+    ``shortened_to`` is the term in days of an order that shortens it.
+
+    Rule:  SUM-30, SUM-31, SUM-32, SUM-34
+    Law:   art. 114, 115, 117 and 119 Rv
 
     Raises:
-        LawQuestion: an unknown kind of residence, or a date that makes no sense.
+        LawQuestion: an unknown kind of residence, a date that makes no sense, or an order that lengthens.
         LawUnknown: the terms are not known.
     """
     check_choice("residence", residence, RESIDENCES)
     check_day("docket date", docket_date)
     served = docket_date - DAY
-    while earliest_docket_date(law, served, residence) > docket_date:
+    while docket_term(law, served, residence, shortened_to=shortened_to).earliest > docket_date:
         served -= DAY
     return served
 

@@ -27,6 +27,7 @@ from filing.rules.requirements.summons_term import residence_kinds
 OPPOSITION = "art. 143 Rv"
 OPPOSITION_WEEKS, OPPOSITION_WEEKS_ABROAD = 4, 8
 NO_ARTICLE = ""
+SHORTENED = "art. 117, 119 Rv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +124,24 @@ def _serve_by(
     facts: Facts, docket_date: dt.date, what: Message, residence: str, article: str
 ) -> Iterator[Deadline | Message]:
     try:
-        yield Deadline(what, serve_by(facts.law, docket_date, residence), article)
+        shortened = _serve_by_order(facts, docket_date, residence)
+        if shortened is not None:
+            yield Deadline(what, shortened, SHORTENED)
+        else:
+            yield Deadline(what, serve_by(facts.law, docket_date, residence), article)
     except LawUnknown as error:
         yield say("The last day to serve for {day} is not known: {why}", day=docket_date, why=_why(error))
+
+
+def _serve_by_order(facts: Facts, docket_date: dt.date, residence: str) -> dt.date | None:
+    """Return the last day to serve under the order that shortened the term; None when none on record shortens it."""
+    plan = facts.file.proceedings
+    if plan is None or plan.shortened_to_days is None or plan.shortened_on is None:
+        return None
+    try:
+        return serve_by(facts.law, docket_date, residence, shortened_to=plan.shortened_to_days)
+    except LawQuestion:  # these days do not shorten this term, which shortened_term_is_ordered tells
+        return None
 
 
 # Whether somebody abroad has four weeks or three months, no table says: both days are shown.

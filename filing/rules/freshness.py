@@ -54,12 +54,22 @@ def load_freshness(templates: Mapping[str, bytes]) -> Freshness:
     """Return the built-in data, each register replaced by what a firm's ``freshness.yaml`` says of it.
 
     Raises:
-        TemplateInvalid: the firm's file is not sound.
+        TemplateInvalid: the firm's file is not sound, or names a kind of document that ``templates`` does not have.
     """
     house = house_freshness()
     if FRESHNESS_FILE not in templates:
         return house
-    return Freshness({**house.registers, **_read(templates[FRESHNESS_FILE])})
+    own = _read(templates[FRESHNESS_FILE])
+    kinds = {path.split("/")[-2] for path in templates if path.endswith("/document.yaml")}
+    problems = [
+        _problem(f"There is no document kind {step}.", path=f"registers.{register}.steps")
+        for register, needed in own.items()
+        for step in sorted(needed.steps - kinds)
+        if kinds
+    ]
+    if problems:
+        raise _invalid(problems)
+    return Freshness({**house.registers, **own})
 
 
 @cache

@@ -10,6 +10,7 @@ from filing.rules.requirements import (
     agreed_terms,
     assignments,
     attachment,
+    attachment_court,
     claim_limit,
     claims,
     classification,
@@ -177,6 +178,7 @@ ATTACHMENT: tuple[Requirement, ...] = (
     attachment.known_defences_are_stated,
     attachment.filed_digitally,
     attachment.exempt_balance_applies,
+    attachment_court.petition_court_fits,
 )
 CONTRADICTIONS: tuple[Requirement, ...] = (
     contradictions.letters_arrive_after_dispatch,

@@ -594,7 +594,21 @@ ROWS: tuple[Row, ...] = (
     row("targets_are_described", NO, firm=True, **seizure("movables")),
     row("fear_is_concrete", YES, firm=True, **seizure()),  # not asked for a third-party seizure
     row("fear_is_concrete", NO, firm=True, **seizure("real_estate")),
-    row("fear_is_concrete", YES, firm=True, **seizure("real_estate", target={"fear_of_embezzlement": "Verkoop."})),
+    row("fear_is_concrete", YES, firm=True, **seizure("real_estate", target={
+        "fear_of_embezzlement": "Jansen bood de woning op 2 november 2026 te koop aan en vertrekt naar Spanje."})),
+    row("fear_is_concrete", ASK, firm=True, **seizure("real_estate", target={
+        "fear_of_embezzlement": "Er bestaat gegronde vrees voor verduistering van de zaken door de schuldenaar."})),
+    row("petition_court_fits", YES, firm=True, proceedings=COURT, **seizure()),
+    row("petition_court_fits", YES, firm=True, proceedings=AMSTERDAM, **seizure(target={"third_party": {
+        "type": "legal_person", "name": "Bank N.V.", "legal_form": "nv",
+        "addresses": [{**OFFICE, "municipality": "Amsterdam"}]}})),
+    row("petition_court_fits", NO, firm=True, proceedings=AMSTERDAM, **seizure()),
+    row("petition_court_fits", NO, firm=True, proceedings=COURT, **seizure("movables", target={
+        "third_party": None, "located_at": {**OFFICE, "municipality": "Amsterdam"}})),  # where the thing is
+    row("petition_court_fits", ASK, firm=True, **seizure()),
+    row("petition_court_fits", ASK, firm=True, proceedings=AMSTERDAM, **seizure(target={"third_party": {
+        "type": "legal_person", "name": "Bank N.V.", "legal_form": "nv",
+        "addresses": [{**OFFICE, "municipality": None}]}})),
     row("no_periodic_income", YES, firm=True, **seizure()),
     row("no_periodic_income", NO, **seizure("wage", "jansen")),
     row("proportionality_is_argued", YES, firm=True, **seizure(proportionality="Er is niets anders.")),
@@ -748,6 +762,7 @@ CARRIED = {
     "lawyer_is_known": "ATT-01",
     "targets_are_described": "ATT-10",
     "fear_is_concrete": "ATT-05",
+    "petition_court_fits": "ATT-10",
     "no_periodic_income": "ATT-06",
     "proportionality_is_argued": "ATT-07",
     "main_action_term_is_asked": "ATT-08",

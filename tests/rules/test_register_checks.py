@@ -77,6 +77,14 @@ def test_a_wrong_file_is_refused_with_its_place(own: bytes) -> None:
     assert {problem.file for problem in caught.value.problems} == {"freshness.yaml"}
 
 
+def test_a_step_that_is_no_kind_is_refused() -> None:
+    own = b'registers:\n  insolvency: {days: "7", steps: [reminder, summons_letter]}\n'
+    files = {"freshness.yaml": own, "letters/reminder/document.yaml": b""}
+    with pytest.raises(TemplateInvalid) as caught:
+        load_freshness(files)
+    assert [problem.path for problem in caught.value.problems] == ["registers.insolvency.steps"]
+
+
 def test_x_02_the_classification_tells_domicile_apart_from_capacity(law: Law) -> None:
     trader = {**CONSUMER, "id": "b", "type": "sole_trader", "trade_name": "B", "acts_as": "business"}
     abroad = {**CONSUMER, "id": "c", "addresses": [{**HOME, "country": "BE"}]}

@@ -1,5 +1,7 @@
 """Requirements on a petition for conservatory seizure (beslagrekest), above all third-party seizure (section 10)."""
 
+import re
+
 from filing.casefile.names import AnyParty, full_name, is_person
 from filing.casefile.proceedings import SeizureKind, SeizureTarget
 from filing.message import say
@@ -18,6 +20,12 @@ ATT_10 = Rule("ATT-10", "art. 700 lid 2, 718 Rv", Severity.BLOCK, Certainty.CONF
 EVI_08 = Rule("EVI-08", "", Severity.WARN, Certainty.CONFIRMED, answerable=True)
 EXE_11 = Rule("EXE-11", "art. 475a Rv", Severity.WARN, Certainty.CONFIRMED, answerable=True)
 LEAST_TERM_DAYS = 8
+LEAST_WORDS = 4  # [words] beside those of the law; fewer tell no facts
+FORMULA = re.compile(
+    "aan|bestaat|bij|daarvan|dat|debiteur|deze|dit|door|een|gegronde|gedaagde|gerekwestreerde|goed|goederen|het|hun|"
+    "onttrekken|onttrokken|roerende|onroerende|schuldenaar|schuldeiser|verduister(?:ing|en|d)|verhaal|vermogen|"
+    "verweerder|vrees|vreest|gevreesd|voor|van|wordt|worden|zaak|zaken|zal|zullen|zijn"
+)
 NEED_FEAR = frozenset({
     SeizureKind.MOVABLES, SeizureKind.BEARER_RIGHTS, SeizureKind.REGISTERED_SHARES, SeizureKind.SECURITIES,
     SeizureKind.REAL_ESTATE,
@@ -94,7 +102,22 @@ def fear_is_concrete(facts: Facts) -> Finding:
         message = say("No concrete fear of embezzlement is on record for {targets}.", targets=bare)
         rests = tuple(fact(f"seizure_targets.{one}.fear_of_embezzlement", None) for one in bare)
         return unmet(ATT_05, name, message, step, facts=rests)
+    formula = tuple(
+        t.id for t in wanted_targets(facts) if t.kind in NEED_FEAR and _is_formula(t.fear_of_embezzlement or "")
+    )
+    if formula:
+        step = say("Read fear_of_embezzlement: it must tell facts; the words of the law alone are not enough.")
+        message = say("Fear of embezzlement is told in so few words that it may be the formula only: {targets}.",
+                      targets=formula)  # fmt: skip
+        rests = tuple(fact(f"seizure_targets.{one}.fear_of_embezzlement", "…") for one in formula)
+        return unknown(ATT_05, name, message, step, facts=rests)
     return satisfied(ATT_05, name, say("Fear of embezzlement is not required for these targets, or on record."))
+
+
+def _is_formula(told: str) -> bool:
+    """Whether nothing but the words of the law, or next to nothing more, is told."""
+    own = [word for word in re.findall(r"[^\W_]+", told.lower()) if len(word) > 2 and not FORMULA.fullmatch(word)]
+    return len(own) < LEAST_WORDS
 
 
 def no_periodic_income(facts: Facts) -> Finding:
