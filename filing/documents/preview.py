@@ -44,7 +44,7 @@ def preview(desk: Desk, kinds: Sequence[Kind], law: Law, *, word: bool = False) 
 
 
 def _word_files(desk: Desk, kind: Kind, found: Sequence[Tried]) -> list[tuple[str, bytes]]:
-    return [(f"{name}.docx", to_docx(desk.templates, one.document)) for name, one in _named(kind, found)]
+    return [(f"{name}.docx", one.word or to_docx(desk.templates, one.document)) for name, one in _named(kind, found)]
 
 
 def _named(kind: Kind, found: Sequence[Tried]) -> list[tuple[str, Tried]]:

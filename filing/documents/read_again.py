@@ -16,7 +16,11 @@ from filing.rules.proofreading.reading import reading_of
 
 def read_again(document: Document, facts: Facts) -> Proof:
     """Return what proof-reading finds in ``document``, compared with the case it was made of."""
-    text = "\n\n".join(_passages(document))
+    return read_text_again("\n\n".join(_passages(document)), document, facts)
+
+
+def read_text_again(text: str, document: Document, facts: Facts) -> Proof:
+    """Return what proof-reading finds in ``text``, which says what ``document`` says: a firm's own Word file."""
     return proofread(reading_of(text, document.kind, facts=facts, on=document.on, made_here=True))
 
 

@@ -8,14 +8,15 @@ from functools import partial
 from filing.casefile.names import AnyParty
 from filing.documents.field_list import fields_for, recipients
 from filing.documents.field_use import misused_fields
-from filing.documents.read_again import read_again
+from filing.documents.own_word import words_of
+from filing.documents.read_again import read_again, read_text_again
 from filing.documents.samples import Sample, samples_of
 from filing.documents.template_place import files_of
 from filing.documents.template_set import TemplateSet
 from filing.documents.tone import Tone, tone_of
 from filing.documents.tree import Document
 from filing.documents.wording import check_wording
-from filing.documents.write import Desk, compose, lost_statement
+from filing.documents.write import Desk, compose, lost_statement, own_word_file
 from filing.errors import FilingError, Problem, TemplateInvalid
 from filing.language import Language
 from filing.law.table import Law
@@ -52,11 +53,15 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One document made of an example case, and what proof-reading finds where the document may go out."""
+    """One document made of an example case, and what proof-reading finds where the document may go out.
+
+    ``word`` is the firm's own Word template filled in, where it has one.
+    """
 
     sample: Sample
     document: Document
     proof: Proof | None
+    word: bytes | None
 
 
 def check_kind(desk: Desk, kind: Kind, law: Law) -> tuple[Checked, ...]:
@@ -98,7 +103,13 @@ def _asked(desk: Desk, kind: Kind, law: Law, language: str = "") -> Iterator[tup
 
 def _try(desk: Desk, kind: Kind, sample: Sample, recipient: AnyParty | None) -> Tried:
     document = compose(desk, kind, sample.facts, sample.exhibits, recipient, concept=True)
-    return Tried(sample, document, read_again(document, sample.facts) if sample.ready else None)
+    word = own_word_file(desk, kind, sample.facts, sample.exhibits, recipient, document)
+    if not sample.ready:
+        return Tried(sample, document, None, word)
+    text = read_again(document, sample.facts)
+    if word is None or not text.holds:
+        return Tried(sample, document, text, word)
+    return Tried(sample, document, read_text_again(words_of(word), document, sample.facts), word)
 
 
 def _checked(desk: Desk, kind: Kind, law: Law, file: str, language: str) -> Checked:

@@ -63,6 +63,13 @@ def parse_wording(templates: TemplateSet, name: str) -> nodes.Template:
     return _parsed(_Environment(templates), name, templates.source(name))[0]
 
 
+def strict_environment(printed: Callable[[object], object]) -> Environment:
+    """Return Jinja as wordings have it, without files to include; ``printed`` makes a text of each field's value."""
+    environment = _Environment(TemplateSet({}, ""))
+    environment.finalize = printed
+    return environment
+
+
 class Wordings:
     """The templates of one set, each compiled once: made at the start of a run and passed along."""
 
@@ -80,7 +87,7 @@ class Wordings:
         self._templates.data(name)
         try:
             return self._environment.get_template(name).render(fields)
-        except _UnknownFieldError as error:
+        except UnknownField as error:
             raise _invalid(name, [self._unknown_field(error, name, fields)]) from error
         except TemplateNotFound as error:
             file, line = self._place(error, name)
@@ -100,9 +107,9 @@ class Wordings:
         ]
         return frames[-1] if frames else (name, None)
 
-    def _unknown_field(self, error: "_UnknownFieldError", name: str, fields: Fields) -> Problem:
+    def _unknown_field(self, error: "UnknownField", name: str, fields: Fields) -> Problem:
         file, line = self._place(error, name)
-        known = sorted(fields) if error.owner is missing else _names_of(error.owner)
+        known = error.known(fields)
         near = difflib.get_close_matches(error.name, known, n=1, cutoff=0.5)
         if near:
             next_step = f"The nearest known name is {near[0]!r}."
@@ -122,13 +129,17 @@ class Wordings:
         return found.group() if found else name
 
 
-class _UnknownFieldError(UndefinedError):
+class UnknownField(UndefinedError):
     """A template uses a field that is not there; ``owner`` is what it was looked for in."""
 
     def __init__(self, name: str, owner: object) -> None:
         super().__init__(name)
         self.name = name
         self.owner = owner
+
+    def known(self, fields: Fields) -> list[str]:
+        """Return the names that are known where it was looked for; ``fields`` are those of the whole wording."""
+        return sorted(fields) if self.owner is missing else _names_of(self.owner)
 
 
 class _Unknown(StrictUndefined):
@@ -145,7 +156,7 @@ class _Unknown(StrictUndefined):
     ) -> None:
         if issubclass(exc, SecurityError):
             raise exc(hint)
-        raise _UnknownFieldError(str(name or hint), obj)
+        raise UnknownField(str(name or hint), obj)
 
 
 class _Loader(BaseLoader):
@@ -168,7 +179,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     """Jinja for words: sandboxed, escaping, strict; the filters of ``FILTERS`` and no globals, tests or calls."""
 
     def __init__(self, templates: TemplateSet) -> None:
-        super().__init__(autoescape=True, undefined=_Unknown, finalize=_ready_made_text, loader=_Loader(templates))
+        super().__init__(autoescape=True, undefined=_Unknown, finalize=ready_made_text, loader=_Loader(templates))
         kept = {name: self.filters[name] for name in FILTERS if name in self.filters}
         self.filters.clear()
         self.filters.update(kept, capital_first=_capital_first)
@@ -187,10 +198,10 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 
 def _no_field(attribute: str, owner: object) -> NoReturn:
-    raise _UnknownFieldError(attribute, owner)
+    raise UnknownField(attribute, owner)
 
 
-def _ready_made_text(value: object) -> object:
+def ready_made_text(value: object) -> object:
     """Return ``value`` when it may be printed: a text, or the count of a loop."""
     if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
         return value

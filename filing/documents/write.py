@@ -11,9 +11,10 @@ from filing.documents.holes import with_holes
 from filing.documents.house import OURS, House, load_house
 from filing.documents.house_places import placed
 from filing.documents.letterhead import LABELS, letterhead
+from filing.documents.own_word import OWN_TEMPLATE, own_word, words_of
 from filing.documents.party_fields import names_text, sender
 from filing.documents.payment_code import payment_code
-from filing.documents.read_again import read_again, refuse_what_breaks
+from filing.documents.read_again import read_again, read_text_again, refuse_what_breaks
 from filing.documents.template_set import TemplateSet
 from filing.documents.to_csv import to_csv
 from filing.documents.to_docx import to_docx
@@ -90,9 +91,28 @@ def write_kind(
         name = kind.name
         if kind.addressee == "debtor" and len(facts.file.debtors) > 1 and recipient is not None and recipient.id:
             name = f"{kind.name}-{recipient.id}"
-        files = tuple((form, _figures(facts) if form == CSV else _in_format(desk, document, form)) for form in formats)
+        word = own_word_file(desk, kind, facts, exhibits, recipient, document) if "docx" in formats else None
+        if word is not None and not concept:
+            refuse_what_breaks(read_text_again(words_of(word), document, facts), desk.language)
+        made = {"docx": word} if word is not None else {}
+        files = tuple((form, made.get(form) or _made(desk, document, form, facts)) for form in formats)
         written.append(Written(kind.name, name, document, files, proof))
     return tuple(written)
+
+
+def own_word_file(
+    desk: Desk, kind: Kind, facts: Facts, exhibits: Exhibits, recipient: AnyParty | None, document: Document
+) -> bytes | None:
+    """Return the firm's own Word template of ``kind`` filled in, or None when it has none.
+
+    Raises:
+        TemplateInvalid: the template holds what it may not, or names an unknown field.
+    """
+    name = f"{kind.folder}/{OWN_TEMPLATE}"
+    if name not in desk.templates.files:
+        return None
+    known = fields_of(Subject(kind, facts, exhibits, recipient, document.language))
+    return own_word(desk.templates.data(name), name, with_holes(known) if document.concept else known, document)
 
 
 def compose(
@@ -166,6 +186,10 @@ def _in_format(desk: Desk, document: Document, form: str) -> bytes:
     if form == "xml":
         return to_xml(document)
     return to_text(document).encode("utf-8")
+
+
+def _made(desk: Desk, document: Document, form: str, facts: Facts) -> bytes:
+    return _figures(facts) if form == CSV else _in_format(desk, document, form)
 
 
 def _figures(facts: Facts) -> bytes:
