@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich.table import Table
 
 from filing.calendar_nl import DAY
 from filing.casefile.as_of import as_of
@@ -30,18 +31,27 @@ from filing.language import Language, load_language
 from filing.law.interest import InterestPeriod
 from filing.law.loader import load_law
 from filing.law.table import weakest
+from filing.message import Message, say, sentences
 from filing.money import plain
 from filing.reckoning.default import DefaultState
 from filing.reckoning.explain import explain
 from filing.reckoning.reckon import reckon
-from filing.reckoning.statement import Head, Statement
+from filing.reckoning.statement import CostsStatement, Head, Statement
 
 HEADS = {
-    Head.COSTS: "costs",
-    Head.COSTS_INTEREST: "interest on costs",
-    Head.INTEREST: "interest",
-    Head.PRINCIPAL: "principal",
+    Head.COSTS: say("costs"),
+    Head.COSTS_INTEREST: say("interest on costs"),
+    Head.INTEREST: say("interest"),
+    Head.PRINCIPAL: say("principal"),
 }
+# The words of the tables, in the order in which a reader meets them.
+CLAIM, AMOUNT, PAID, OPEN, CLAIMED = say("Claim"), say("Amount"), say("Paid"), say("Open"), say("Claimed")
+IN_DEFAULT, GROUND = say("In default since"), say("Ground")
+INTEREST, FROM, THROUGH, DAYS = say("Interest"), say("From"), say("Through"), say("Days")
+OVER, RATE = say("Over"), say("Rate")
+PAYMENT, ON, IMPUTED = say("Payment"), say("On"), say("Imputed to")
+PRINCIPAL, COSTS, TOTAL = say("Principal"), say("Collection costs"), say("Total")
+RESERVED = say("Reserved")
 
 
 @click.command("statement")
@@ -82,7 +92,8 @@ def statement(
         print_json({**statement_json(found, speech), **more, **({"doubts": doubts} if doubts else {})})
         return
     for doubt in whole.doubts:
-        aside().print(plain_text(f"Contradictory: {doubt.path}: {doubt.message}.", "bold yellow"), soft_wrap=True)
+        told = say("Contradictory: {path}: {why}.", path=doubt.path, why=doubt.message)
+        aside().print(plain_text(speech(told), "bold yellow"), soft_wrap=True)
     if explanation:
         print_explanation(explanation, speech)
     else:
@@ -187,66 +198,83 @@ def _periods_json(periods: Iterable[InterestPeriod]) -> list[dict[str, Any]]:
 
 def print_statement(found: Statement, language: Language) -> None:
     """Print the statement for a person."""
-    claims = table(("Claim", "Amount", "Paid", "Open", "In default since", "Ground"), right=("Amount", "Paid", "Open"))
+    claims = _table(language, (CLAIM, AMOUNT, PAID, OPEN, IN_DEFAULT, GROUND), right=(AMOUNT, PAID, OPEN))
     for claim in found.claims:
         amount, paid = claim.amount - claim.credited, claim.principal_paid
-        since = _since(claim.default, found.on)
+        since = _since(claim.default, found.on, language)
         ground = claim.default.article if claim.default.since else language(claim.default.why)
         name = plain_text(claim.number or claim.claim_id)
         claims.add_row(name, plain(amount), plain(paid), plain(claim.principal_open), since, ground)
     print_table(claims)
-    _print_periods(found)
-    _print_payments(found)
-    sums = table((f"On {found.on}", "Claimed", "Open"), right=("Claimed", "Open"))
-    sums.add_row("Principal", plain(found.principal), plain(found.principal_open))
-    sums.add_row("Interest", plain(found.interest), plain(found.interest_open))
-    sums.add_row("Collection costs", plain(found.costs.total), plain(found.costs.open))
+    _print_periods(found, language)
+    _print_payments(found, language)
+    _print_sums(found, language)
+    _print_remarks(found, language)
+
+
+def _table(language: Language, columns: tuple[Message, ...], right: tuple[Message, ...] = ()) -> Table:
+    return table([language(one) for one in columns], right=[language(one) for one in right])
+
+
+def _print_sums(found: Statement, language: Language) -> None:
+    sums = _table(language, (say("On {day}", day=found.on), CLAIMED, OPEN), right=(CLAIMED, OPEN))
+    sums.add_row(language(PRINCIPAL), plain(found.principal), plain(found.principal_open))
+    sums.add_row(language(INTEREST), plain(found.interest), plain(found.interest_open))
+    sums.add_row(language(COSTS), plain(found.costs.total), plain(found.costs.open))
     if found.costs_interest.since:
         interest = found.costs_interest
-        sums.add_row("Interest on collection costs", plain(interest.interest), plain(interest.open))
-    sums.add_row("Paid", f"-{plain(found.paid)}" if found.paid else plain(found.paid), "")
-    sums.add_row(plain_text("Total", "bold"), "", plain_text(plain(found.open), "bold"))
+        sums.add_row(language(say("Interest on collection costs")), plain(interest.interest), plain(interest.open))
+    sums.add_row(language(PAID), f"-{plain(found.paid)}" if found.paid else plain(found.paid), "")
+    sums.add_row(plain_text(language(TOTAL), "bold"), "", plain_text(plain(found.open), "bold"))
     if found.claim_limit is not None:
-        sums.add_row(f"Asked in court, at most {plain(found.claim_limit)}", "", plain(found.asked))
-        sums.add_row("Reserved", "", plain(found.reserved))
-    sums.add_row("Interest for each further day", "", plain(found.per_day))
+        limited = say("Asked in court, at most {limit}", limit=found.claim_limit)
+        sums.add_row(language(limited), "", plain(found.asked))
+        sums.add_row(language(RESERVED), "", plain(found.reserved))
+    sums.add_row(language(say("Interest for each further day")), "", plain(found.per_day))
     print_table(sums)
-    console = out()
+
+
+def _print_remarks(found: Statement, language: Language) -> None:
     costs = found.costs
-    capped = (
-        f"; at most what the notice named, where the scale gives {plain(costs.scale)} (D14-08)" if costs.capped else ""
-    )
-    console.print(
-        plain_text(f"Collection costs ({costs.rule}, {costs.article}): {language(costs.reason)}{capped}."),
-        soft_wrap=True,
-    )
+    told = [_of_costs(costs)]
+    if costs.capped:
+        told.append(say("At most what the notice named, where the scale gives {scale} (D14-08).", scale=costs.scale))
+    _print_line(language(sentences(told)))
     for remark in found.remarks:
-        console.print(plain_text(language(remark), "yellow"), soft_wrap=True)
+        _print_line(language(remark), "yellow")
     if found.not_due:
-        later = f"Not due yet, and not in this statement: {', '.join(found.not_due)}."
-        console.print(plain_text(later), soft_wrap=True)
+        _print_line(language(say("Not due yet, and not in this statement: {claims}.", claims=tuple(found.not_due))))
     if found.rows:
-        console.print(
-            plain_text(f"Least sure law value used: {weakest(found.rows)}. --json lists all with their source."),
-            soft_wrap=True,
-        )
+        sure = weakest(found.rows).value
+        _print_line(language(say("Least sure law value used: {sure}. --json lists all with their source.", sure=sure)))
         for row in found.rows:
-            console.print(plain_text(f"  {row.table}, from {row.since}: {row.status}"), soft_wrap=True)
+            _print_line(language(say("  {table}, from {since}: {status}",
+                                     table=row.table, since=row.since, status=row.status.value)))  # fmt: skip
 
 
-def _since(default: DefaultState, on: dt.date) -> str:
-    if default.since is None:
-        return "not in default"
-    return str(default.since) if default.since <= on else f"not before {default.since}"
-
-
-def _print_periods(found: Statement) -> None:
-    periods = table(
-        ("Interest", "From", "Through", "Days", "Over", "Rate", "Amount"),
-        right=("Days", "Over", "Rate", "Amount"),
+def _of_costs(costs: CostsStatement) -> Message:
+    return say(
+        "Collection costs ({rule}, {article}): {reason}.", rule=costs.rule, article=costs.article, reason=costs.reason
     )
+
+
+def _print_line(text: str, style: str = "") -> None:
+    out().print(plain_text(text, style), soft_wrap=True)
+
+
+def _since(default: DefaultState, on: dt.date, language: Language) -> str:
+    if default.since is None:
+        return language(say("not in default"))
+    if default.since <= on:
+        return str(default.since)
+    return language(say("not before {day}", day=str(default.since)))
+
+
+def _print_periods(found: Statement, language: Language) -> None:
+    columns = (INTEREST, FROM, THROUGH, DAYS, OVER, RATE, AMOUNT)
+    periods = _table(language, columns, right=(DAYS, OVER, RATE, AMOUNT))
     lines = [(claim.number or claim.claim_id, period) for claim in found.claims for period in claim.periods]
-    lines += [("Collection costs", period) for period in found.costs_interest.periods]
+    lines += [(language(COSTS), period) for period in found.costs_interest.periods]
     for name, period in lines:
         periods.add_row(
             plain_text(name),
@@ -261,17 +289,17 @@ def _print_periods(found: Statement) -> None:
         print_table(periods)
 
 
-def _print_payments(found: Statement) -> None:
+def _print_payments(found: Statement, language: Language) -> None:
     if not found.payments:
         return
-    made = table(("Payment", "On", "Amount", "Imputed to"), right=("Amount",))
+    made = _table(language, (PAYMENT, ON, AMOUNT, IMPUTED), right=(AMOUNT,))
     for payment in found.payments:
         parts = [
-            f"{HEADS[part.head]}{' ' + part.claim_id if part.claim_id else ''} {plain(part.amount)}"
+            f"{language(HEADS[part.head])}{' ' + part.claim_id if part.claim_id else ''} {plain(part.amount)}"
             for part in payment.parts
         ]
         if payment.surplus:
-            parts.append(f"surplus {plain(payment.surplus)}")
+            parts.append(f"{language(say('surplus'))} {plain(payment.surplus)}")
         made.add_row(
             plain_text(payment.payment_id), str(payment.on), plain(payment.amount), plain_text("; ".join(parts))
         )
