@@ -1,8 +1,9 @@
 """The case file as one frozen value: everything that is known about a case, and nothing that is concluded from it."""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, WithJsonSchema, model_validator
+from pydantic import Field, WithJsonSchema, field_validator, model_validator
 
 from filing.casefile.claim import Claim, CreditNote, Payment
 from filing.casefile.dealings import Assignment, Dispute, PaymentPlan
@@ -21,6 +22,7 @@ from filing.casefile.proceedings import (
 from filing.casefile.values import CaseModel, Day, Flag, Iban, Line
 
 SCHEMA_VERSION = 1
+_HTTPS = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[!-~]*)?\Z")
 
 
 class References(CaseModel):
@@ -48,7 +50,15 @@ class PayTo(CaseModel):
     reference: Line | None = None
     """Payment reference; left out means our reference."""
     payment_link: Line | None = None
-    """Address of a page on which the debtor can pay."""
+    """Address of a page on which the debtor can pay; it begins with https://."""
+
+    @field_validator("payment_link")
+    @classmethod
+    def _link_is_https(cls, value: str | None) -> str | None:
+        if value is not None and not _HTTPS.match(value):
+            message = "this is not an address of a page to pay on; write it in full, beginning with https://"
+            raise ValueError(message)
+        return value
 
 
 class CostsPosition(CaseModel):
