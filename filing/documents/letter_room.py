@@ -21,6 +21,7 @@ class _Print:
 _NAMES = (_Print("", 20, 4), _Print("long", 28, 6), _Print("longest", 36, 8))
 _SENDERS = (_Print("", 28, 8), _Print("long", 34, 11))
 _RECIPIENTS = (_Print("", 30, 6), _Print("long", 34, 9))
+_RECIPIENTS_DIN = (_Print("", 30, 6), _Print("long", 34, 7))
 _RETURNS = 43  # [characters] on a line of the return address
 
 
@@ -33,8 +34,8 @@ class Room:
     recipient: str
 
 
-def letter_room(head: LetterHead) -> Room:
-    """Return the sizes in which ``head`` fits.
+def letter_room(head: LetterHead, window: str = "left") -> Room:
+    """Return the sizes in which ``head`` fits; ``window`` is that of the document.
 
     Raises:
         RenderFailed: a part does not fit in the smallest size, so that the address would leave the window.
@@ -43,7 +44,12 @@ def letter_room(head: LetterHead) -> Room:
     return Room(
         _fitting(_NAMES, (head.sender_name,), "The name of the sender"),
         _fitting(_SENDERS, head.sender, "The address of the sender"),
-        _fitting(_RECIPIENTS, head.recipient, "The address of the recipient", taken=max(0, more_returns // 2)),
+        _fitting(
+            _RECIPIENTS_DIN if window == "din_b" else _RECIPIENTS,
+            head.recipient,
+            "The address of the recipient",
+            taken=max(0, more_returns // 2),
+        ),
     )
 
 

@@ -67,7 +67,7 @@ def page_html(document: Document) -> Element:
     body.append(_folio(label(document, "page")))
     body.append(E.div(continuation(document), {"class": "continuation"}))
     if document.head is not None:
-        body.extend(_letter_opening(document.head))
+        body.extend(_letter_opening(document.head, document.window))
     body.append(E.main(*_blocks(document.body)))
     return E.html({"lang": document.language}, _meta(document), body)
 
@@ -94,8 +94,8 @@ def _folio(words: str) -> Element:
     return folio
 
 
-def _letter_opening(head: LetterHead) -> list[Element]:
-    room = letter_room(head)
+def _letter_opening(head: LetterHead, window: str) -> list[Element]:
+    room = letter_room(head, window)
     opening = [
         E.header(
             {"class": "letterhead"},

@@ -19,6 +19,7 @@ from filing.documents.docx_body import word_blocks
 from filing.documents.docx_house import HouseStyles, qualified, text_width
 from filing.documents.docx_look import take_look
 from filing.documents.docx_pictures import put_logo
+from filing.documents.docx_window import place_window
 from filing.documents.house import load_house
 from filing.documents.template_set import TemplateSet
 from filing.documents.texts import continuation, label, refuse_unprintable
@@ -56,6 +57,7 @@ def to_docx(templates: TemplateSet, document: Document) -> bytes:
     take_look(word, document.layout, house)
     if document.head is not None:
         put_logo(word, house)
+        place_window(word, document.window)
     _set_language(word, LANGUAGES.get(document.language, document.language))
     _set_properties(word, document)
     buffer = io.BytesIO()
