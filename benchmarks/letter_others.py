@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from benchmarks.letter_cases import Letter
+from filing.documents.house import house_sheet, load_house, with_values
 from filing.documents.page_html import page_html
 from filing.documents.template_set import TemplateSet, load_templates
 from filing.documents.texts import plain_text
@@ -65,7 +66,9 @@ def _templates() -> TemplateSet:
 
 @functools.cache
 def _style() -> str:
-    sheets = "".join(_templates().source(f"house/{name}.css") for name in ("base", "letter"))
+    house = load_house(_templates().files)
+    sheets = "".join(with_values(_templates().source(f"house/{name}.css"), house) for name in ("base", "letter"))
+    sheets = house_sheet(house) + sheets
     return f"<style>{sheets.replace('fonts/', FONTS.as_uri() + '/')}</style>"
 
 
@@ -180,7 +183,7 @@ def _chromium(folder: Path) -> None:
 
 
 ONE_BY_ONE = (
-    Other("WeasyPrint as it comes (no PDF/A, no tags)", "weasyprint", _weasyprint),
+    Other("WeasyPrint as it comes", "weasyprint", _weasyprint),
     Other("Typst (texts and tables only)", "typst", _typst),
     Other("ReportLab (texts and tables only)", "reportlab", _reportlab),
 )

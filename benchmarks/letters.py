@@ -1,12 +1,12 @@
 """``make bench-letters``: how long 200 fourteen-day notices take here, beside other ways to make the same letters.
 
-Every letter is another: other people, amounts and dates, 3 to 8 invoices, two pages. All are made in turn, letter after
-letter, so that a busy machine is busy for each of them; programs that start anew make the whole pile at once, in turn
-with the rest. Times are those of the processor, of child processes too; they are printed, never asserted. The ratio is
-the median over the letters of "other divided by this". ``--fewer`` makes a tenth of the letters, to try it out.
+Every letter is another: other people, amounts and dates, 3 to 8 invoices, two pages (three with 8). All are made in
+turn, letter after letter, so that a busy machine is busy for each of them; programs that start anew make the whole pile
+at once, in turn with the rest. Times are those of the processor, of child processes too; they are printed, never
+asserted. The ratio is the median over the letters of "other divided by this". ``--fewer`` makes a tenth of the letters.
 
-What is compared does less: WeasyPrint writes neither PDF/A nor tags; Typst and ReportLab set the texts in their own
-look and are not given a letterhead; LibreOffice is measured both ways: one start for the pile, and one for each letter.
+WeasyPrint as it comes is given the same page and style sheets. Typst and ReportLab set the texts in their own look and
+are not given a letterhead; LibreOffice is measured both ways: one start for the pile, and one for each letter.
 """
 
 import gc
@@ -80,7 +80,7 @@ def _one_by_one(press: Press, pile: Sequence[Letter], others: Sequence[Other]) -
         ours.append(measured(lambda letter=letter: sizes.append(len(press.pdf(letter.document)))))
         for other in others:
             theirs[other.name].append(measured(lambda letter=letter, other=other: other.make(letter)))
-    _line("this (PDF/A-3a, PDF/UA-1)", ours, ours, sizes)
+    _line("this", ours, ours, sizes)
     for other in others:
         _line(other.name, theirs[other.name], ours, [len(other.make(letter)) for letter in pile[:5]])
     for other in ONE_BY_ONE:
