@@ -1,10 +1,12 @@
 """What the people of the consumer example wrote: the words of mails and notes, as they stand in the evidence."""
 
 ORDER_MAIL = """\
+Bedankt voor uw bestelling
+
 Beste mevrouw Van Zandbergen,
 
-Bedankt voor uw bestelling. U heeft vandaag om 20.14 uur in onze webwinkel gedrukt op
-de knop "Bestelling met betalingsverplichting". Daarmee is de koop gesloten.
+U heeft vandaag om 20.14 uur in onze webwinkel gedrukt op de knop "Bestelling met
+betalingsverplichting". Daarmee is de koop gesloten.
 
 Bestelnummer   20418
 Bezorgadres    {address}
