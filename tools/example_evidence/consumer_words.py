@@ -5,8 +5,8 @@ Bedankt voor uw bestelling
 
 Beste mevrouw Van Zandbergen,
 
-U heeft vandaag om 20.14 uur in onze webwinkel gedrukt op de knop "Bestelling met
-betalingsverplichting". Daarmee is de koop gesloten.
+U heeft vandaag om 20.14 uur in onze webwinkel gedrukt op de knop
+"Bestelling met betalingsverplichting". Daarmee is de koop gesloten.
 
 Bestelnummer   20418
 Bezorgadres    {address}
