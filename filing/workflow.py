@@ -12,11 +12,13 @@ from pathlib import Path
 
 from filing.bundle.assemble import Bundle, assemble
 from filing.bundle.heading import about_of
+from filing.bundle.holes import refuse_holes
 from filing.bundle.index import About
 from filing.bundle.lock import LOCK_NAME, read_lock
 from filing.bundle.numbering import Numbered, Request, Settled, numbered, settled
 from filing.bundle.ocr import recognised
 from filing.bundle.pdfa import archived
+from filing.bundle.readers import Readers
 from filing.bundle.record import Particulars, name_under
 from filing.bundle.sources import Sources, read_sources
 from filing.casefile.as_of import as_of
@@ -28,7 +30,7 @@ from filing.documents.citations import citations
 from filing.documents.pleadings import cited_in_pleadings
 from filing.documents.template_set import load_templates
 from filing.documents.write import Desk, Written, open_desk, write_kind
-from filing.errors import ExhibitsMissing, FilingBlocked, Problem
+from filing.errors import FilingBlocked
 from filing.language import Language, load_language
 from filing.law.loader import load_law
 from filing.law.table import Law
@@ -126,7 +128,9 @@ def open_office(
     return Office(load_law(law_folder, known_on), desk, kinds, tracks, freshness)
 
 
-def prepare(case_path: Path, on: dt.date, office: Office, request: Request = ORDINARY) -> Prepared:
+def prepare(
+    case_path: Path, on: dt.date, office: Office, request: Request = ORDINARY, readers: Readers | None = None
+) -> Prepared:
     """Return everything that is due on ``on``: the documents, the bundle that proves them, and their packets.
 
     Raises:
@@ -134,7 +138,7 @@ def prepare(case_path: Path, on: dt.date, office: Office, request: Request = ORD
     """
     case = load_case(case_path)  # what happened
     standing = stand(case, on, office)  # what is owed; what may be done, and why
-    evidenced = evidence(standing, request)  # which exhibit is which page
+    evidenced = evidence(standing, request, readers)  # which exhibit is which page
     refuse_holes(evidenced.sources)
     written = write(standing, standing.plan.next, evidenced.exhibits, office)  # what we say
     bundle = bind(standing, evidenced, office, written)  # what proves it
@@ -149,10 +153,10 @@ def stand(case: Case, on: dt.date, office: Office) -> Standing:
     return Standing(facts, make_plan(facts, office.kinds, office.tracks))
 
 
-def evidence(standing: Standing, request: Request = ORDINARY) -> Evidenced:
+def evidence(standing: Standing, request: Request = ORDINARY, readers: Readers | None = None) -> Evidenced:
     """Return the evidence as numbered exhibits; page numbers are fixed here and nowhere else.
 
-    Numbers kept beside the case file bind, whatever is asked.
+    Numbers kept beside the case file bind, whatever is asked. Whoever makes several bundles gives ``readers``.
 
     Raises:
         BundleLockInvalid: numbers given before are of another case, or contradict each other.
@@ -164,7 +168,7 @@ def evidence(standing: Standing, request: Request = ORDINARY) -> Evidenced:
     folder = standing.facts.case.folder
     chosen = settled(request, about.reference, read_lock(folder / LOCK_NAME), folder)
     ordered = in_bundle_order(evidence_of(file), history_order(file))
-    sources = read_sources(folder, ordered, about.language, max_dpi=chosen.max_dpi)
+    sources = read_sources(folder, ordered, about.language, max_dpi=chosen.max_dpi, readers=readers)
     sources = recognised(sources) if chosen.ocr else sources
     sources = archived(sources) if chosen.options.pdfa else sources
     return Evidenced(sources, numbered(about, sources, chosen), about, chosen)
@@ -285,21 +289,6 @@ def kinds_for(standing: Standing, addressee: Addressee, office: Office) -> tuple
             f"Nothing may go to the {addressee.value} now.", "See filing plan for what may be made on this date."
         )
     return tuple(due or ready)
-
-
-def refuse_holes(sources: Sources) -> None:
-    """Return when every piece of evidence is in the bundle.
-
-    Raises:
-        ExhibitsMissing: with one problem for each piece that is out, and its reason.
-    """
-    problems = [
-        Problem(f"BUNDLE-{one.reason.upper()}", one.detail, one.next_step, file=one.evidence.file)
-        for one in sources.refused
-    ]
-    if not problems:
-        return
-    raise ExhibitsMissing("Evidence is missing from the bundle.", "See the ledger for each file.", problems=problems)
 
 
 def made_from(standing: Standing, office: Office) -> Provenance:

@@ -1,6 +1,7 @@
 """Every file that the case names is there, inside the case folder, and can be opened.
 
-Whether a file is a sound PDF or picture is for the bundle, which says so for each.
+Whether a file is a sound PDF or picture is for the bundle, which says so for each; it says of missing and empty ones
+too, and may be made without them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,11 @@ def evidence_is_there(case: CaseUnderCheck) -> Iterable[Problem]:
         problem = file_problem(case, path, name)
         if problem is not None:
             yield problem
+
+
+def is_of_evidence(problem: Problem) -> bool:
+    """Return whether ``problem`` is one that the ledger of a bundle tells too: a file is not there, or is empty."""
+    return problem.code in {MISSING, UNREADABLE} and problem.path.endswith(".file")
 
 
 def _named_files(case: CaseUnderCheck) -> Iterator[tuple[YamlPath, str]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from filing.casefile.case import SCHEMA_VERSION
 from filing.casefile.contradictions import contradictions, doubts
+from filing.casefile.evidence_checks import is_of_evidence
 from filing.casefile.invoices import complete_claims
 from filing.casefile.loaded import Case
 from filing.casefile.party_ids import with_party_ids
@@ -20,11 +21,12 @@ from filing.files import sha256
 MAX_PROBLEMS = 500  # [problems told at once]
 
 
-def load_case(path: Path) -> Case:
+def load_case(path: Path, *, evidence_may_be_out: bool = False) -> Case:
     """Return the case in the folder ``path``, or of the case file ``path``.
 
     Claims are complete (UBL invoices have been read) and every party has an id. Facts that contradict each other and
-    can be planned around are its ``doubts``; ``load_sound_case`` refuses these too.
+    can be planned around are its ``doubts``; ``load_sound_case`` refuses these too. With ``evidence_may_be_out`` a file
+    of an exhibit or event may be missing, empty or unreadable: whoever asks so tells of each, as a ledger does.
 
     Raises:
         CaseNotFound: no case file, or two.
@@ -35,10 +37,10 @@ def load_case(path: Path) -> Case:
     """
     source = find_case_file(path)
     data, tree = read_case_file(source)
-    return case_of(path, source, data, tree)
+    return case_of(path, source, data, tree, evidence_may_be_out=evidence_may_be_out)
 
 
-def case_of(path: Path, source: Path, data: bytes, tree: Tree) -> Case:
+def case_of(path: Path, source: Path, data: bytes, tree: Tree, *, evidence_may_be_out: bool = False) -> Case:
     """Return the case that ``tree`` spells, read from the bytes ``data`` of ``source``; it raises as ``load_case``."""
     _refuse_other_version(tree, source.name)
     validated = validate(tree, source.name)
@@ -48,6 +50,8 @@ def case_of(path: Path, source: Path, data: bytes, tree: Tree) -> Case:
     completed = complete_claims(case)
     complete = replace(case, file=completed.file)
     later = _worth_telling(validated, (*completed.problems, *contradictions(complete)))
+    if evidence_may_be_out:
+        later = tuple(problem for problem in later if not is_of_evidence(problem))
     doubtful = _worth_telling(validated, doubts(complete))
     if validated.problems or later:
         raise invalid_case(path, (*validated.problems, *later, *doubtful))

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from filing.bundle.holes import refuse_holes
 from filing.bundle.lock import LOCK_NAME, lock_bytes, read_lock
 from filing.bundle.numbering import Request
 from filing.bundle.options import Options
@@ -18,7 +19,7 @@ from filing.cli.output import keep_beside, save
 from filing.cli.say import aside, out, plain_text, print_json, print_table, table, working
 from filing.errors import CaseInvalid, ExhibitsMissing
 from filing.packet.contents import bundle_files
-from filing.workflow import Evidenced, bind, evidence, open_office, originals, refuse_holes, stand
+from filing.workflow import Evidenced, bind, evidence, open_office, originals, stand
 
 
 @click.command("bundle")
@@ -56,7 +57,7 @@ def bundle(
     evidence missing the outputs are written all the same, and the exit code is 50.
     """
     office = open_office(law_folder, templates_folder)
-    standing = stand(load_case(case), legal_date(on), office)
+    standing = stand(load_case(case, evidence_may_be_out=True), legal_date(on), office)
     request = Request(
         profile=profile_named(asked["profile"]) if asked["profile"] else None,
         lock=read_lock(output / LOCK_NAME),

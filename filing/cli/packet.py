@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from filing.bundle.holes import refuse_holes
 from filing.bundle.numbering import Request
 from filing.casefile.loading import load_case
 from filing.cli.options import (
@@ -19,7 +20,7 @@ from filing.cli.options import (
 from filing.cli.output import refuse_other_file, save_packet
 from filing.cli.say import out, plain_text, print_json, working
 from filing.packet.contents import KINDS_FOR, Addressee, formats_for
-from filing.workflow import bind, evidence, kinds_for, open_office, refuse_holes, stand, write
+from filing.workflow import bind, evidence, kinds_for, open_office, stand, write
 from filing.workflow import packet as sealed
 
 

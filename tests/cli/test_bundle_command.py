@@ -1,5 +1,6 @@
 """``filing bundle`` for a person: numbers over rebuilds, what is missing, profiles, a bundle added to."""
 
+import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -118,3 +119,43 @@ def test_an_english_bundle_bears_the_name_of_the_case(case: Path, tmp_path: Path
     assert run(str(case), *DAY, "-o", str(tmp_path), "--profile", "en").exit_code == 0
     names = [path.name for path in tmp_path.glob("*.pdf")]
     assert names == ["PI-2026-04417-Wielerij-Vechtzicht-B.V._M.H.-van-Zandbergen.pdf"]
+
+
+LOST = """exhibits:
+  - id: pakbon
+    file: {file}
+    title: Pakbon
+    date: 2026-07-05
+    proves: de levering
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "reason", "said"),
+    [
+        ("evidence/leeg.pdf", "empty", "het bestand is leeg"),
+        ("evidence/weg.pdf", "missing", "het bestand ontbreekt"),
+        ("evidence", "missing", "het bestand ontbreekt"),
+    ],
+)
+def test_every_file_ends_as_in_or_out_with_its_reason(
+    case: Path, tmp_path: Path, file: str, reason: str, said: str
+) -> None:
+    changed(case, LOST.format(file=file), "leeg.pdf", b"")
+    refused = run(str(case), *DAY, "-o", str(tmp_path / "a"))
+    assert isinstance(refused.exception, FilingError)
+    assert refused.exception.exit_code == 50
+    ledger = json.loads((tmp_path / "a" / "ledger.json").read_text())
+    assert ledger["complete"] is False
+    out = {entry["id"]: entry["reason"] for entry in ledger["inputs"] if entry["status"] == "out"}
+    assert {key: found for key, found in out.items() if found != "duplicate"} == {"pakbon": reason}
+    allowed = run(str(case), *DAY, "-o", str(tmp_path / "b"), "--allow-missing")
+    assert allowed.exit_code == 0
+    assert f"Pakbon: {said}" in allowed.stdout
+
+
+def test_a_case_with_an_empty_file_is_still_not_sound(case: Path) -> None:
+    changed(case, LOST.format(file="evidence/leeg.pdf"), "leeg.pdf", b"")
+    checked = CliRunner().invoke(program, ["check", str(case)])
+    assert isinstance(checked.exception, FilingError)
+    assert [problem.code for problem in checked.exception.problems] == ["CASE-EVIDENCE-UNREADABLE"]
