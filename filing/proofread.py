@@ -7,7 +7,7 @@ from filing.bundle.letter_reader import read_apart
 from filing.bundle.letter_words import MAX_LETTER_BYTES, LetterWords
 from filing.bundle.ocrmypdf import require_recognition, with_text_layer
 from filing.bundle.pages import Asked, Pages
-from filing.bundle.readers import shared_readers
+from filing.bundle.readers import Readers
 from filing.bundle.refusals import Reason, Refused
 from filing.casefile.as_of import as_of
 from filing.casefile.loaded import Case
@@ -84,7 +84,8 @@ def _bytes(path: Path) -> bytes:
 def _recognised(data: bytes, name: str) -> LetterWords:
     """The words of a letter with scanned pages, or of a picture, cleaned first and then read with a text layer."""
     require_recognition()
-    pages = shared_readers().read(Asked(name, data, fates=()))
+    with Readers(1) as readers:
+        pages = readers.read(Asked(name, data, fates=()))
     if isinstance(pages, Refused):
         raise _unreadable(pages) from pages
     if not isinstance(pages, Pages):

@@ -14,6 +14,7 @@ from filing.bundle.options import PLAIN, Options
 from filing.bundle.pdfa import CLAIM, claiming, parts_without
 from filing.bundle.prove import Proof, prove
 from filing.bundle.record import NOTHING_TOLD, Particulars, Record, pdf_file
+from filing.bundle.shelf import OnShelf
 from filing.bundle.sources import Source, Sources
 from filing.bundle.volumes import refuse_file, refuse_total
 from filing.casefile.exhibits import Exhibits
@@ -107,7 +108,7 @@ def proven_pdf(about: About, exhibits: Exhibits, sources: Sources, options: Opti
             "the exhibits were numbered without the tab sheets that are asked for, or with sheets that are not",
             "Number the exhibits with tab_pages=1 for a bundle with tab sheets, and without for one without.",
         )
-    _check_size(exhibits.total_pages, sum(len(source.pdf) for source in ordered))
+    _check_size(exhibits.total_pages, sum(source.stored.size for source in ordered))
     pdf = merged(about, exhibits, ordered, options)
     claim = NO_CLAIM
     if options.pdfa:
@@ -116,7 +117,7 @@ def proven_pdf(about: About, exhibits: Exhibits, sources: Sources, options: Opti
     proof = prove(
         pdf,
         exhibits,
-        {source.evidence.id: source.before or source.pdf for source in ordered},
+        OnShelf({source.evidence.id: source.as_read for source in ordered}),
         about.language,
         options,
         {source.evidence.id: source.taken for source in ordered},

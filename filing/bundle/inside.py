@@ -13,11 +13,12 @@ from pathlib import Path, PurePosixPath
 
 from filing.bundle.inside_names import base_name, short, titles_of
 from filing.bundle.limits import MAX_INSIDE_BYTES, MAX_INSIDE_DEPTH, MAX_INSIDE_FILES, MAX_SOURCE_BYTES
-from filing.bundle.pages import Asked, Attached, Fate, Inside, Pages
+from filing.bundle.pages import Asked, Attached, Fate, Inside, Original, Pages
 from filing.bundle.printable import one_line
 from filing.bundle.readers import Readers
 from filing.bundle.refusals import Reason, Refused
 from filing.bundle.same_word import all_of
+from filing.bundle.shelf import Shelf, Stored
 from filing.bundle.words import Words, words_in
 from filing.casefile.exhibits import Evidence
 from filing.files import inside, sha256
@@ -30,17 +31,21 @@ NAME_REMOVED = "its name is not shown, since it was removed from the pages of th
 class Read:
     """One file on its way: what is known of it so far. ``outcome`` is None until it is known how it ends.
 
-    ``within`` are the files inside it; ``top`` is the id of the evidence of the case file that it belongs to.
-    ``stored_as`` is the whole name under which it stood inside another file.
+    ``data`` is the file until its reader has answered, ``held`` the file where it is needed again, ``pages`` and
+    ``kept`` what was made of it. ``within`` are the files inside it; ``top`` is the id of the evidence of the case file
+    that it belongs to. ``stored_as`` is the whole name under which it stood inside another file.
     """
 
     evidence: Evidence
     name: str
     media_type: str = ""
     data: bytes = field(default=b"", repr=False)
+    held: Stored | None = None
     sha256: str = ""
     size: int = 0
     outcome: Pages | Refused | None = None
+    pages: Stored | None = None
+    kept: tuple[Original, ...] = ()
     within: list["Read"] = field(default_factory=list)
     top: str = ""
     stored_as: str = ""
@@ -54,12 +59,13 @@ class _Run:
     words: Words
     max_dpi: int | None
     readers: Readers
+    shelf: Shelf
 
     def asked(self, read: Read, fates: tuple[Fate, ...] | None = None) -> Asked:
         """Return the question about ``read``."""
         return Asked(
             name=read.name,
-            data=read.data,
+            data=read.held.read() if read.held is not None else read.data,
             media_type=read.media_type,
             language=self.words.language,
             password=read.evidence.password,
@@ -105,13 +111,26 @@ def _settle(read: Read, found: Pages | Inside | Refused, run: _Run) -> None:
     if isinstance(found, Inside):
         titles = titles_of([one.name for one in found.attached], run.words.unnamed)
         pairs = zip(found.attached, titles, strict=True)
-        read.within = [_child(read, at, one, title) for at, (one, title) in enumerate(pairs, start=1)]
+        read.within = [_child(read, at, one, title, run.shelf) for at, (one, title) in enumerate(pairs, start=1)]
+        _put_away(read, run.shelf, needed=True)
         return
+    _put_away(read, run.shelf, needed=isinstance(found, Pages) and bool(found.keep))
+    if isinstance(found, Pages):
+        read.pages = run.shelf.put(found.pdf)
+        read.kept = tuple(Original(one.name, one.media_type, run.shelf.put(one.data), one.why) for one in found.kept)
+        found = replace(found, pdf=b"", kept=())
     read.outcome = found
-    if isinstance(found, Refused) or not found.keep:
-        read.data = b""  # it may be large, and nobody needs it any more
     if isinstance(found, Pages) and read.evidence.parent and found.title:
         read.evidence = replace(read.evidence, title=short(found.title))
+
+
+def _put_away(read: Read, shelf: Shelf, *, needed: bool) -> None:
+    """Take the file out of memory, which it may fill; to the shelf when it is needed again."""
+    if needed and read.held is None:
+        read.held = shelf.put(read.data)
+    elif not needed:
+        read.held = None
+    read.data = b""
 
 
 def _read_top(read: Read, run: _Run) -> None:
@@ -127,7 +146,7 @@ def _read_inner(read: Read, run: _Run) -> None:
     _settle(read, run.readers.read(run.asked(read)), run)
 
 
-def _child(parent: Read, place: int, attached: Attached, title: str) -> Read:
+def _child(parent: Read, place: int, attached: Attached, title: str, shelf: Shelf) -> Read:
     above = parent.evidence
     evidence = Evidence(
         id=f"{above.id}#{place}",
@@ -142,7 +161,7 @@ def _child(parent: Read, place: int, attached: Attached, title: str) -> Read:
         evidence=evidence,
         name=base_name(attached.name),
         media_type=one_line(attached.media_type),
-        data=attached.data,
+        held=shelf.put(attached.data),
         size=len(attached.data),
         sha256=sha256(attached.data),
         outcome=None if attached.reason is None else Refused(attached.reason, attached.detail),
@@ -162,10 +181,10 @@ class _Bounds:
     def check(self, read: Read, depth: int) -> None:
         """Settle ``read`` without reading it when it is one too many, lies too deep, or is met again."""
         self._files[read.top] += 1
-        self._bytes[read.top] += len(read.data)
+        self._bytes[read.top] += read.size
         if read.outcome is not None:
             return
-        first = self._first.get(read.sha256) if read.data else None
+        first = self._first.get(read.sha256) if read.size else None
         if first is not None:
             read.outcome = Refused(Reason.DUPLICATE, f"the same file, byte for byte, as that of {first.evidence.id}")
             return
@@ -235,8 +254,8 @@ def _hide_removed_names(read: Read, found: Pages, words: Words) -> None:
 def read_all(
     case_dir: Path, evidence: Sequence[Evidence], language: str, max_dpi: int | None, readers: Readers
 ) -> list[Read]:
-    """Return every piece of evidence with its outcome, each followed by what is inside it."""
-    run = _Run(case_dir, words_in(language), max_dpi, readers)
+    """Return every piece of evidence with its outcome, each followed by what is inside it; its pages on a shelf."""
+    run = _Run(case_dir, words_in(language), max_dpi, readers, Shelf())
     tops = [Read(item, PurePosixPath(item.file).name, top=item.id) for item in evidence]
     readers.each(partial(_read_top, run=run), tops)
     bounds = _Bounds(tops)

@@ -6,6 +6,7 @@ own, and the font it uses is there once.
 
 import hashlib
 import io
+import tempfile
 from collections.abc import Sequence
 
 from pikepdf import Array, ObjectStreamMode, Pdf, String
@@ -88,23 +89,26 @@ def merged(about: About, exhibits: Exhibits, ordered: Sequence[Source], options:
     """
     words = words_in(about.language)
     index = index_sheets(about, exhibits)
-    with Pdf.new() as pdf:
-        signposts = _gathered(pdf, exhibits, ordered, index, words, options)
-        placed = _stamped(pdf, exhibits, words)
-        add_links(pdf, exhibits, index.areas, placed)
-        add_outline(pdf, exhibits, signposts, placed, words)
-        add_names(pdf, exhibits, signposts, placed)
-        set_up_reading(pdf, about, exhibits, words, placed)
-        pdf.trailer["/ID"] = Array([String(_identity(about, exhibits, options, index))] * 2)
-        output = io.BytesIO()
-        # 1.7 is the version whose features the parts may use. The first half of the identity is ours; with static_id
-        # the second does not turn on the clock.
-        pdf.save(
-            output,
-            object_stream_mode=ObjectStreamMode.generate,
-            static_id=True,
-            linearize=False,
-            min_version="1.7",
-            fix_metadata_version=False,
-        )
-    return output.getvalue()
+    # The sources' streams are in memory while the file is written, so what is written is not, until they are gone.
+    with tempfile.TemporaryFile(prefix="filing-") as made:
+        with Pdf.new() as pdf:
+            signposts = _gathered(pdf, exhibits, ordered, index, words, options)
+            placed = _stamped(pdf, exhibits, words)
+            add_links(pdf, exhibits, index.areas, placed)
+            add_outline(pdf, exhibits, signposts, placed, words)
+            add_names(pdf, exhibits, signposts, placed)
+            set_up_reading(pdf, about, exhibits, words, placed)
+            pdf.trailer["/ID"] = Array([String(_identity(about, exhibits, options, index))] * 2)
+            # 1.7 is the version whose features the parts may use. The first half of the identity is ours; with
+            # static_id the second does not turn on the clock.
+            pdf.save(
+                made,
+                object_stream_mode=ObjectStreamMode.generate,
+                static_id=True,
+                linearize=False,
+                min_version="1.7",
+                fix_metadata_version=False,
+            )
+            del placed, signposts
+        made.seek(0)
+        return made.read()

@@ -142,7 +142,7 @@ def _laid_out(
     """Return the exhibits with their pages, in one file if that is allowed and else in volumes."""
     if not sources.pages_of:
         return number_exhibits((), 0)
-    sizes = {source.evidence.id: len(source.pdf) for source in sources.included}
+    sizes = {source.evidence.id: source.stored.size for source in sources.included}
     tab_pages = int(request.options.tabs)
     volumes: tuple[int, ...] = (1,) * len(counted)
     front = 0

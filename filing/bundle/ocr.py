@@ -95,8 +95,8 @@ def _recognised(source: Source) -> Source:
     if not read:
         return source
     note = f"text was recognised by a program ({'+'.join(LANGUAGES)}) on page {', '.join(read)}; it may hold mistakes"
-    before = source.before or source.pdf
-    return replace(source, pdf=made, before=before, without_text=left, notes=(*source.notes, note))
+    stored = source.stored.beside(made)
+    return replace(source, stored=stored, before=source.as_read, without_text=left, notes=(*source.notes, note))
 
 
 def recognised(sources: Sources) -> Sources:

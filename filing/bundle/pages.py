@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from filing.bundle.refusals import Reason
 from filing.bundle.same_word import NOTHING_SOUGHT, Sought
+from filing.bundle.shelf import Stored
 from filing.casefile.areas import Area
 
 
@@ -69,6 +70,21 @@ class Kept:
     media_type: str
     data: bytes = field(repr=False)
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file that is kept, on the shelf until it is needed."""
+
+    name: str
+    media_type: str
+    stored: Stored
+    why: str
+
+    @property
+    def data(self) -> bytes:
+        """The file."""
+        return self.stored.read()
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,8 +160,8 @@ def _archived(source: Source) -> Source:
                     break  # other colours would not bring it back
                 if not why:
                     told = (*source.notes, way.note)
-                    before = source.before or source.pdf
-                    return replace(source, pdf=made, before=before, archival=True, notes=told, removed=removed)
+                    stored, before = source.stored.beside(made), source.as_read
+                    return replace(source, stored=stored, before=before, archival=True, notes=told, removed=removed)
     except BROKEN as error:
         why = f"they cannot be read ({type(error).__name__})"
     how = "and could not be converted" if program else "and Ghostscript, which converts them, is not installed"

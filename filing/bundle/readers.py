@@ -1,6 +1,5 @@
 """A few reader processes kept ready, so that no file can hang, fill or break the program, nor wait for a start."""
 
-import atexit
 import os
 import queue
 import shutil
@@ -13,9 +12,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from types import TracebackType
+from typing import Self, TypeVar
 
 from filing.bundle.limits import MAX_READERS, READER_MEMORY, READER_SECONDS, READER_WAIT
 from filing.bundle.pages import Asked
@@ -124,17 +123,33 @@ class _Reader:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-class Readers:
-    """At most ``count`` reader processes, started when they are needed; usable from several threads."""
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
-    def __init__(self, count: int, limits: Limits | None = None) -> None:
-        self.count = count
+
+class Readers:
+    """At most ``count`` reader processes, started when they are needed; usable from several threads.
+
+    They belong to whoever made them, and end with the ``with`` block, or when they are closed. Without a ``count``
+    there is one for each processor, to a limit.
+    """
+
+    def __init__(self, count: int | None = None, limits: Limits | None = None) -> None:
+        self.count = count or max(1, min(MAX_READERS, _processors()))
         self._limits = limits or Limits()
         self._free: queue.LifoQueue[_Reader | None] = queue.LifoQueue()
         self._all: set[_Reader] = set()
         self._lock = threading.Lock()
-        for _ in range(count):
+        for _ in range(self.count):
             self._free.put(None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def read(self, asked: Asked) -> Answer:
         """Return what a reader says of the file; waits until one is free."""
@@ -172,19 +187,3 @@ class Readers:
             readers = list(self._all)
         for reader in readers:
             reader.close()
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-
-
-@cache
-def _readers_of(_process: int) -> Readers:
-    readers = Readers(max(1, min(MAX_READERS, _processors())))
-    atexit.register(readers.close)
-    return readers
-
-
-def shared_readers() -> Readers:
-    """Return the readers of this process: kept from one bundle to the next, ended with the process."""
-    return _readers_of(os.getpid())

@@ -1,19 +1,21 @@
 """Every piece of evidence as clean pages, or as a refusal with its reason: nothing falls between."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filing.bundle.inside import Read, read_all
-from filing.bundle.pages import Kept, Taken
-from filing.bundle.readers import Readers, shared_readers
+from filing.bundle.pages import Original, Taken
+from filing.bundle.readers import Readers
 from filing.bundle.refusals import Reason, Refused
+from filing.bundle.shelf import Stored
 from filing.casefile.exhibits import Counted, Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Evidence that can be shown: the digest of its file, and its pages as a cleaned PDF.
+    """Evidence that can be shown: the digest of its file, and its pages as a cleaned PDF, on a shelf.
 
     ``kept`` are files that go into the packet as they came, beside the bundle. ``taken`` is what redactions took;
     ``without_text`` are the pages, from 1, that show no text. ``archival``: they are known to be PDF/A. ``before`` are
@@ -23,16 +25,26 @@ class Source:
 
     evidence: Evidence
     sha256: str
-    pdf: bytes = field(repr=False)
+    stored: Stored
     pages: int
     notes: tuple[str, ...]
     removed: tuple[str, ...]
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[Original, ...] = ()
     taken: tuple[Taken, ...] = ()
     without_text: tuple[int, ...] = ()
     archival: bool = False
-    before: bytes = field(default=b"", repr=False)
+    before: Stored | None = None
     stored_as: str = ""
+
+    @property
+    def pdf(self) -> bytes:
+        """The pages, read anew each time."""
+        return self.stored.read()
+
+    @property
+    def as_read(self) -> Stored:
+        """The pages as they were read, before any program has written them anew."""
+        return self.before or self.stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +88,18 @@ class Sources:
 
 def _entry(read: Read) -> Source | Refusal:
     made = read.outcome or Refused(Reason.READER_FAILED, "the file was not read")
-    if isinstance(made, Refused):
+    if isinstance(made, Refused) or read.pages is None:
+        made = made if isinstance(made, Refused) else Refused(Reason.READER_FAILED, "the reader gave no pages")
         return Refusal(read.evidence, read.sha256, made.reason, made.detail, made.next_step, read.stored_as)
-    kept = [Kept(read.name, read.media_type, read.data, made.keep)] if made.keep else []
+    kept = [Original(read.name, read.media_type, read.held, made.keep)] if made.keep and read.held else []
     return Source(
         evidence=read.evidence,
         sha256=read.sha256,
-        pdf=made.pdf,
+        stored=read.pages,
         pages=made.count,
         notes=made.notes,
         removed=made.removed,
-        kept=(*kept, *made.kept),
+        kept=(*kept, *read.kept),
         taken=made.taken,
         without_text=made.without_text,
         stored_as=read.stored_as,
@@ -119,8 +132,9 @@ def read_sources(
     What is inside a file (attachments, members of an archive) follows it as evidence of its own, named as its parent's.
     Two that the case file names with the same content are both shown, with a note, since each may be cited; a file
     inside another that is shown elsewhere is not repeated. ``language`` is that of the pages made from words.
-    ``max_dpi`` makes pictures smaller that are finer than that in print. ``readers`` are those of this process unless
-    others are given.
+    ``max_dpi`` makes pictures smaller that are finer than that in print. ``readers`` are kept by whoever reads for
+    several bundles; without any, some are started here and ended.
     """
-    read = read_all(case_dir, evidence, language, max_dpi, readers or shared_readers())
+    with nullcontext(readers) if readers is not None else Readers() as at_work:
+        read = read_all(case_dir, evidence, language, max_dpi, at_work)
     return Sources(_with_duplicates_noted([_entry(one) for one in read]))

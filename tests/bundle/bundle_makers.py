@@ -1,6 +1,8 @@
 """Small real files for the bundle's tests, made in the test itself: PDFs, pictures, mails, texts, and whole cases."""
 
+import atexit
 import datetime as dt
+import functools
 import io
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,9 +13,11 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 from PIL import Image
 
+from filing.bundle import sources as bundle_sources
 from filing.bundle.assemble import Bundle, assemble
 from filing.bundle.index import About, index_pages
-from filing.bundle.sources import Refusal, Source, Sources, read_sources
+from filing.bundle.readers import Readers
+from filing.bundle.sources import Refusal, Source, Sources
 from filing.casefile.exhibits import Evidence, Exhibits, number_exhibits
 from filing.provenance import Provenance
 
@@ -31,6 +35,18 @@ PROVENANCE = Provenance(
     templates_sha256="c" * 64,
 )
 A4 = (595.0, 842.0)
+
+
+@functools.cache
+def readers() -> Readers:
+    """Readers that stay for all tests of a process, as a program that makes several bundles keeps its own."""
+    made = Readers()
+    atexit.register(made.close)
+    return made
+
+
+def read_sources(folder: Path, evidence: Sequence[Evidence], language: str = "nl", **more: object) -> Sources:
+    return bundle_sources.read_sources(folder, evidence, language, **({"readers": readers()} | more))  # type: ignore[arg-type]
 
 
 def saved(pdf: pikepdf.Pdf, **options: object) -> bytes:

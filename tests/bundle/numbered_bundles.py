@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bundle_makers import ABOUT, PROVENANCE
+from bundle_makers import ABOUT, PROVENANCE, read_sources
 
 from filing.bundle.assemble import Bundle, assemble
 from filing.bundle.index import About
 from filing.bundle.numbering import Numbered, Request, numbered, settled
 from filing.bundle.profiles import Demand, Profile, Sureness, profile_named
 from filing.bundle.record import Particulars, name_under
-from filing.bundle.sources import Sources, read_sources
+from filing.bundle.sources import Sources
 from filing.casefile.exhibits import Evidence, in_bundle_order
 from filing.documents.citations import Citation
 

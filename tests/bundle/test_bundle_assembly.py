@@ -9,14 +9,24 @@ from pathlib import Path
 import pikepdf
 import pypdf
 import pytest
-from bundle_makers import ABOUT, PROVENANCE, bundle_of, item, make_pdf, mixed_case, numbered, saved, text_page
+from bundle_makers import (
+    ABOUT,
+    PROVENANCE,
+    bundle_of,
+    item,
+    make_pdf,
+    mixed_case,
+    numbered,
+    read_sources,
+    saved,
+    text_page,
+)
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from filing.bundle import assemble as assembly
 from filing.bundle.assemble import assemble
 from filing.bundle.index import index_pages, index_sheets
-from filing.bundle.sources import read_sources
 from filing.casefile.exhibits import Counted, Evidence, number_exhibits
 from filing.errors import BundleTooLarge, BundleUnproven
 

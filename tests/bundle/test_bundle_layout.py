@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pypdf
 import pytest
-from bundle_makers import ABOUT, PROVENANCE, bundle_of, item, make_pdf, mixed_case, saved, text_page
+from bundle_makers import ABOUT, PROVENANCE, bundle_of, item, make_pdf, mixed_case, read_sources, saved, text_page
 from conftest import require_tool
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
@@ -18,7 +18,7 @@ from filing.bundle.assemble import Bundle, assemble, proven_pdf
 from filing.bundle.fonts import REGULAR, SEMIBOLD, face
 from filing.bundle.index import index_pages, index_sheets
 from filing.bundle.options import Options, Paper
-from filing.bundle.sources import Sources, read_sources
+from filing.bundle.sources import Sources
 from filing.bundle.typeset import wrapped
 from filing.casefile.exhibits import Counted, Evidence, Exhibits, number_exhibits
 from filing.errors import BundleUnproven

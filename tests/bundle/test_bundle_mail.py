@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from bundle_makers import all_of, item, make_mail, make_pdf, make_picture, one
+from bundle_makers import all_of, item, make_mail, make_pdf, make_picture, one, read_sources
 
 from filing.bundle.refusals import Reason
-from filing.bundle.sources import Refusal, Source, Sources, read_sources
+from filing.bundle.sources import Refusal, Source, Sources
 from filing.casefile.exhibits import number_exhibits
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import pikepdf
 import pypdf
 import pytest
-from bundle_makers import item, make_picture, one
+from bundle_makers import item, make_picture, one, read_sources
 from PIL import Image
 
 from filing.bundle.heic import LIBRARY, heic_is_there
 from filing.bundle.limits import MAX_FRAMES
 from filing.bundle.refusals import Reason
-from filing.bundle.sources import Refusal, Source, read_sources
+from filing.bundle.sources import Refusal, Source
 
 
 def tiff(frames: int = 1, mode: str = "RGB", size: tuple[int, int] = (200, 300), **options: object) -> bytes:

@@ -18,6 +18,7 @@ from bundle_makers import (
     make_signposted,
     mixed_case,
     numbered,
+    read_sources,
 )
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
@@ -28,7 +29,6 @@ from filing.bundle.origin import read_origin
 from filing.bundle.prove import Proof, prove
 from filing.bundle.prove_text import Pair, sampled
 from filing.bundle.read_back import read_back
-from filing.bundle.sources import read_sources
 from filing.casefile.exhibits import Evidence, Exhibits
 from filing.errors import BundleUnproven
 

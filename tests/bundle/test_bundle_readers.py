@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from bundle_makers import all_of, item, make_mail, make_pdf, make_picture, one, saved, text_page
+from bundle_makers import all_of, item, make_mail, make_pdf, make_picture, one, read_sources, saved, text_page
 from PIL import Image
 
 from filing.bundle.limits import READER_SECONDS, READER_TIRED
 from filing.bundle.pages import Asked, Fate, Inside, Kept, Pages
 from filing.bundle.readers import Limits, Readers
 from filing.bundle.refusals import Reason, Refused
-from filing.bundle.sources import Refusal, Source, read_sources
+from filing.bundle.sources import Refusal, Source
 from filing.bundle.wire import answer, answer_in, asked_in, question, receive, send
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the processes are looked up in /proc")

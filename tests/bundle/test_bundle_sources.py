@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pypdf
 import pytest
-from bundle_makers import item, make_mail, make_pdf, make_picture, one, saved, text_page
+from bundle_makers import item, make_mail, make_pdf, make_picture, one, read_sources, saved, text_page
 from PIL import Image
 from PIL.ExifTags import Base as ImageBase
 
@@ -15,7 +15,7 @@ from filing.bundle import from_pdf, inside
 from filing.bundle.limits import MAX_IMAGE_PIXELS, MAX_TEXT_LINES
 from filing.bundle.pages import Asked
 from filing.bundle.refusals import NEXT_STEPS, Reason, Refused
-from filing.bundle.sources import Refusal, Source, read_sources
+from filing.bundle.sources import Refusal, Source
 
 
 def texts_of(source: Source | Refusal) -> list[str]:

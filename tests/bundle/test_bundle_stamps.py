@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pypdf
 import pytest
-from bundle_makers import ABOUT, PROVENANCE, bundle_of, item, numbered, one, saved, text_page
+from bundle_makers import ABOUT, PROVENANCE, bundle_of, item, numbered, one, read_sources, saved, text_page
 from conftest import require_tool
 from PIL import Image, ImageChops, ImageDraw
 
@@ -16,7 +16,7 @@ from filing.bundle.assemble import assemble
 from filing.bundle.clear_ground import INSET, LARGE_PAGE, PLATE_HEIGHT
 from filing.bundle.geometry import view_of
 from filing.bundle.refusals import Reason
-from filing.bundle.sources import Refusal, Source, read_sources
+from filing.bundle.sources import Refusal, Source
 from filing.bundle.stamp import stamp_font
 
 CROPS = {"whole": None, "cropped": (100, 150, 500, 700), "beyond": (-50, 300, 400, 2000)}

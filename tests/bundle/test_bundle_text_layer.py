@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from bundle_makers import ABOUT, PROVENANCE, bundle_of, item, make_pdf, make_picture, mixed_case, numbered
+from bundle_makers import ABOUT, PROVENANCE, bundle_of, item, make_pdf, make_picture, mixed_case, numbered, read_sources
 from conftest import ROOT, require_tool
 from PIL import Image, ImageDraw, ImageFont
 
@@ -17,7 +17,7 @@ from filing.bundle.claim import claim_in
 from filing.bundle.ocr import FAILED, recognised
 from filing.bundle.options import Options
 from filing.bundle.pdfa import archived, faults_of_part
-from filing.bundle.sources import Source, Sources, read_sources
+from filing.bundle.sources import Source, Sources
 from filing.bundle.verapdf import verapdf
 from filing.errors import ToolMissing
 
