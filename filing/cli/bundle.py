@@ -42,7 +42,7 @@ from filing.workflow import Evidenced, bind, evidence, open_office, originals, s
 @click.option("--tabs", is_flag=True, help="A sheet with number and title before every exhibit.")
 @click.option("--shrink", is_flag=True, help="Make pictures no finer than the court profile asks.")
 @click.option("--ocr", is_flag=True, help="Lay recognised text under pages that show none (OCRmyPDF; Dutch, English).")
-@click.option("--pdfa", is_flag=True, help="Make the bundle PDF/A where every part is, or can be made so (Ghostscript).")
+@click.option("--pdfa", is_flag=True, help="Make the bundle PDF/A where every part is or can be made so (Ghostscript).")
 @click.option("--with-originals", is_flag=True, help="Put the files as they came beside it, those with redactions too.")
 @click.option("--prove-all", is_flag=True, help="Compare the text of every page with its source, not of a sample.")
 @law_folder
