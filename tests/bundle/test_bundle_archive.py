@@ -148,7 +148,7 @@ def test_the_proof_misses_an_address_or_a_note_of_the_source(tmp_path: Path, gon
 def test_the_proof_holds_a_part_that_was_written_anew_against_the_file_as_it_was_read(tmp_path: Path) -> None:
     sources = read(tmp_path, make_pdf(2))
     other = read(tmp_path, make_pdf(2, "iets anders"), "b.pdf").included[0]
-    swapped = Sources((replace(sources.included[0], pdf=other.pdf, before=sources.included[0].pdf),))
+    swapped = Sources((replace(sources.included[0], stored=other.stored, before=sources.included[0].stored),))
     with pytest.raises(BundleUnproven) as refused:
         assemble(ABOUT, numbered(swapped), swapped, PROVENANCE)
     assert [problem.message.split(" on ")[0] for problem in refused.value.problems] == ["text of the source"]

@@ -145,7 +145,7 @@ def test_links_notes_places_and_sizes_are_those_of_the_file_after_conversion(tmp
     assert "converted to PDF/A by Ghostscript" in source.notes[-1]
     assert "fonts that it names without having them are put in: Helvetica" in source.notes[-1]
     assert source.removed == ("1 × hidden note or link",)
-    with Pdf.open(io.BytesIO(source.before)) as before, Pdf.open(io.BytesIO(source.pdf)) as after:
+    with Pdf.open(io.BytesIO(source.as_read.read())) as before, Pdf.open(io.BytesIO(source.pdf)) as after:
         for one, other in zip(before.pages, after.pages, strict=True):
             for key in ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/FilingShift"):
                 assert one.obj.get(key) == other.obj.get(key), key
@@ -155,7 +155,7 @@ def test_links_notes_places_and_sizes_are_those_of_the_file_after_conversion(tmp
         assert [one["/Subtype"] for one in were] == [one["/Subtype"] for one in are]
         assert str(are[0]["/A"]["/URI"]) == WEB
         assert all(isinstance(one["/AP"]["/N"], Stream) for one in are if one["/Subtype"] != "/Link")
-    drawn, anew = (pictures(tmp_path, data)[1:] for data in (source.before, source.pdf))  # the pages without notes
+    drawn, anew = (pictures(tmp_path, data)[1:] for data in (source.as_read.read(), source.pdf))  # the pages without notes
     for one, other in zip(drawn, anew, strict=True):
         assert one.size == other.size
         assert not ImageChops.difference(one, other).getbbox()
