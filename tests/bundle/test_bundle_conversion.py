@@ -155,7 +155,8 @@ def test_links_notes_places_and_sizes_are_those_of_the_file_after_conversion(tmp
         assert [one["/Subtype"] for one in were] == [one["/Subtype"] for one in are]
         assert str(are[0]["/A"]["/URI"]) == WEB
         assert all(isinstance(one["/AP"]["/N"], Stream) for one in are if one["/Subtype"] != "/Link")
-    drawn, anew = (pictures(tmp_path, data)[1:] for data in (source.as_read.read(), source.pdf))  # the pages without notes
+    both = (source.as_read.read(), source.pdf)
+    drawn, anew = (pictures(tmp_path, data)[1:] for data in both)  # the pages without notes
     for one, other in zip(drawn, anew, strict=True):
         assert one.size == other.size
         assert not ImageChops.difference(one, other).getbbox()
