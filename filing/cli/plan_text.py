@@ -170,7 +170,7 @@ def print_windows(found: Sequence[Window], language: Language) -> None:
         why = f"{language(one.why)} ({one.law})"
         rows.setdefault((_window_text(one, language), why), []).append(language(CONTACT[one.contact]))
     for (when, why), ways in rows.items():
-        made.add_row(plain_text("\n".join(ways)), plain_text(when), plain_text(why))
+        made.add_row(Text("\n").join(map(plain_text, ways)), plain_text(when), plain_text(why))
     print_table(made)
 
 

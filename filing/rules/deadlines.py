@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from filing.calendar_nl import DAY, SUNDAY, is_holiday
 from filing.casefile.history import Event
 from filing.casefile.names import SERVICE_ADDRESS, full_name
 from filing.casefile.party import StatusKind
@@ -27,6 +28,7 @@ from filing.rules.requirements.summons_term import residence_kinds
 OPPOSITION = "art. 143 Rv"
 OPPOSITION_WEEKS, OPPOSITION_WEEKS_ABROAD = 4, 8
 NO_ARTICLE = ""
+SERVICE_DAYS = "art. 64 Rv"
 SHORTENED = "art. 117, 119 Rv"
 
 
@@ -125,12 +127,20 @@ def _serve_by(
 ) -> Iterator[Deadline | Message]:
     try:
         shortened = _serve_by_order(facts, docket_date, residence)
-        if shortened is not None:
-            yield Deadline(what, shortened, SHORTENED)
-        else:
-            yield Deadline(what, serve_by(facts.law, docket_date, residence), article)
+        day = serve_by(facts.law, docket_date, residence) if shortened is None else shortened
+        # The day of sending abroad is no service; every other one is, and no service falls on a Sunday or a holiday.
+        usable = day if residence == "EU" else _day_of_service(day)
+        law = article if shortened is None else SHORTENED
+        yield Deadline(what, usable, law if usable == day else f"{law}; {SERVICE_DAYS}")
     except LawUnknown as error:
         yield say("The last day to serve for {day} is not known: {why}", day=docket_date, why=_why(error))
+
+
+def _day_of_service(day: dt.date) -> dt.date:
+    """Return the last day up to ``day`` on which a bailiff serves (X-52)."""
+    while day.weekday() == SUNDAY or is_holiday(day):
+        day -= DAY
+    return day
 
 
 def _serve_by_order(facts: Facts, docket_date: dt.date, residence: str) -> dt.date | None:

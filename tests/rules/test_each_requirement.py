@@ -93,6 +93,15 @@ ALONE = {**CONTRACT, "payment_term": {"set_by": "unilateral"}}
 REPLY = [{"on": "2026-11-03", "summary": "Wel geleverd."}]
 UNKNOWN_CLASS = {"debtors": debtor(acts_as=None)}
 RUNS = notice("2026-11-24", "150.00")  # delivered 26 November, runs to 10 December
+
+SAFE_WORDS = "binnen veertien dagen vanaf de dag nadat deze brief bij u is bezorgd"
+
+
+def worded(words: str) -> list[Parts]:
+    """One notice whose term is recorded as sound, with the words that the letter has for it."""
+    return [notice("2026-11-24", "150.00", term={"days": "14", "starts": "day_after_receipt", "wording": words})]
+
+
 AGENCY = {"role": "collection_agency", "party": {**FIRM, "id": "agency"}, "register_number": "1", "complaints": "x"}
 VOF = {"id": "vof", "type": "partnership", "name": "Proef V.O.F.", "legal_form": "vof", "addresses": [OFFICE]}
 COURT = {"court": {"name": "rechtbank Midden-Nederland", "location": "Utrecht", "address": "Straat 1, Utrecht"}}
@@ -364,6 +373,11 @@ ROWS: tuple[Row, ...] = (
     row("notice_was_not_met", YES, "2026-12-11", history=[RUNS], payments=[paid("2026-12-05", "1000.00")]),
     # on 24 November 1000 and 296 days of interest were open: 1000 x 4% x 296/365 = 32.44
     row("notice_was_not_met", ASK, "2026-12-11", history=[RUNS], payments=[paid("2026-12-05", "1032.44")]),
+    row("notice_words_hold", YES, "2026-12-11", history=worded(SAFE_WORDS)),
+    row("notice_words_hold", NO, "2026-12-11", history=worded("binnen veertien dagen")),
+    row("notice_words_hold", NO, "2026-12-11", history=worded("binnen veertien dagen na de datum bovenaan deze brief")),
+    row("notice_words_hold", NO, "2026-12-11", history=worded("uiterlijk 10 december 2026")),
+    row("notice_words_hold", ASK, "2026-12-11", history=worded("binnen veertien dagen na ontvangst")),
     row("instalments_are_looked_at", YES),
     row("instalments_are_looked_at", ASK, claims=[claim(kind="instalment")]),
     row("costs_clause_is_fair", YES),
@@ -693,6 +707,7 @@ CARRIED = {
     "costs_stay_below_the_notice": "D14-08",
     "notice_named_the_right_amount": "D14-09",
     "notice_was_not_met": "D14-32",
+    "notice_words_hold": "D14-03",
     "instalments_are_looked_at": "D14-15",
     "costs_clause_is_fair": "D14-34",
     "receipt_can_be_proved": "D14-30",

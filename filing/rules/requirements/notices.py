@@ -26,7 +26,7 @@ D14_07 = Rule("D14-07", "art. 6:96 lid 6 BW", Severity.BLOCK, Certainty.CONFIRME
 D14_08 = Rule("D14-08", "RBMNE 2025, ECLI:NL:RBMNE:2025:2395", Severity.WARN, Certainty.CONFIRMED)
 D14_09 = Rule("D14-09", "art. 6:96 lid 6 BW", Severity.WARN, Certainty.MEMORY, answerable=True)
 D14_15 = Rule("D14-15", "art. 6:96 lid 8 BW", Severity.WARN, Certainty.MEMORY, answerable=True)
-D14_32 = Rule("D14-32", "art. 6:96 lid 2 BW", Severity.WARN, Certainty.CONFIRMED, answerable=True)
+D14_32 = Rule("D14-32", "art. 6:96 lid 2 BW", Severity.ERROR, Certainty.CONFIRMED, answerable=True)
 D14_34 = Rule("D14-34", "art. 6:96 lid 5 BW", Severity.WARN, Certainty.CONFIRMED, answerable=True)
 DEM_05 = Rule("DEM-05", "art. 6:96 lid 6 BW", Severity.WARN, Certainty.CONFIRMED)
 
