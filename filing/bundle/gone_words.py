@@ -19,6 +19,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from filing.bundle.read_back import stamp_of
 from filing.bundle.same_word import Sought
 
 MOST_OBJECTS = 500_000
@@ -50,7 +51,6 @@ def both_ways(data: bytes) -> Iterator[str]:
 
 def _in_operand(operand: object) -> Iterator[str]:
     if isinstance(operand, TextStringObject | ByteStringObject):
-        yield str(operand) if isinstance(operand, TextStringObject) else ""
         yield from both_ways(_raw(operand))
     elif isinstance(operand, ArrayObject):
         joined = b"".join(_raw(one) for one in list.__iter__(operand))
@@ -140,10 +140,18 @@ class Walk:
             yield from both_ways(stream.get_data())
 
 
+def _stamp(page: PageObject) -> frozenset[str]:
+    """Return what the stamp of the bundle says on ``page``, in every way in which it is met here."""
+    text = stamp_of(page)
+    return frozenset((text, *both_ways(text.encode("cp1252", "replace"))))
+
+
 def words_found(page: PageObject, drawn: Sequence[str], words: Sought) -> int:
     """Return how many of ``words`` stand in what belongs to ``page``, or in ``drawn``, the strings that it shows."""
     if not words:
         return 0
     content = page.get_contents()
     beside = _in_instructions(content, page.pdf) if content is not None else ()
-    return len(words.found_among((*drawn, *beside, *Walk(page.pdf).texts(page, page=True))))
+    ours = _stamp(page)
+    texts = (*drawn, *beside, *Walk(page.pdf).texts(page, page=True))
+    return len(words.found_among(text for text in texts if text not in ours))

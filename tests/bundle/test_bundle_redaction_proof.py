@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -187,4 +188,12 @@ def test_words_that_every_pdf_is_made_of_are_no_words_that_remained(tmp_path: Pa
     )
     bundle, _exhibits, sources = bundle_of(tmp_path, [replace(item("a.pdf"), areas=(spot,))])
     assert len(sources.included[0].taken[0].words.parts) == len(COMMON.split())
+    assert GONE in bundle.proof.decode()
+
+
+def test_the_stamp_of_the_bundle_is_no_word_that_remained(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(saved(line("BUREN Productie SLOT")))
+    spot = replace(SECRET, width=SECRET.width * Decimal("1.5"))
+    bundle, _exhibits, sources = bundle_of(tmp_path, [replace(item("a.pdf"), areas=(spot,))])
+    assert sources.included[0].taken[0].words.parts == {"productie"}
     assert GONE in bundle.proof.decode()
