@@ -120,8 +120,8 @@ def test_x_14_an_agreed_rate_below_that_of_the_law_is_reckoned_and_told_with_bot
     assert found.interest == Decimal("54.25")  # 396 days at 5%, simple: 1000 x 5 x 396 / 36500 = 54.2466
     (remark,) = about(found, "agreed")
     assert remark == (
-        "The agreed 5% on F1 is below statutory interest, 6% from 1 January 2025 until 1 January 2026: the law gives the"
-        " higher one (6:119 lid 3), and the agreed one is reckoned."
+        "The agreed 5% on F1 is below statutory interest, 6% from 1 January 2025 until 1 January 2026: the law gives"
+        " the higher one (6:119 lid 3), and the agreed one is reckoned."
     )
 
 
