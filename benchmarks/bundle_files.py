@@ -22,20 +22,29 @@ A4 = (595.28, 841.89)  # [pt]
 WORDS = ("aanmaning", "betaling", "factuur", "levering", "termijn", "overeenkomst", "huur", "rente", "kosten", "brief")
 
 
-def write_evidence(folder: Path, times: int = 1) -> list[Evidence]:
-    """Write the files into ``folder``, ``times`` as many as usual, and return the evidence that names them."""
-    scan = _scan()
-    for number in range((SCANS + TEXTS) * times):
-        (folder / f"{number + 1:03}.pdf").write_bytes(_texts(number) if number % 3 == 2 else _scans(scan, number))
-    return named(times)
+def write_evidence(folder: Path, times: int = 1, *, small: bool = False) -> list[Evidence]:
+    """Write the files into ``folder``, ``times`` as many as usual, and return the evidence that names them.
+
+    With ``small`` there are texts only, as many pages as usual.
+    """
+    scan = b"" if small else _scan()
+    for number in range(_files(times, small=small)):
+        text = small or number % 3 == 2
+        (folder / f"{number + 1:03}.pdf").write_bytes(_texts(number) if text else _scans(scan, number))
+    return named(times, small=small)
 
 
-def named(times: int = 1) -> list[Evidence]:
+def _files(times: int, *, small: bool) -> int:
+    usual = (SCANS + TEXTS) * times
+    return (SCANS * SCAN_PAGES + TEXTS * TEXT_PAGES) * times // TEXT_PAGES if small else usual
+
+
+def named(times: int = 1, *, small: bool = False) -> list[Evidence]:
     """Return the evidence that ``write_evidence`` writes."""
     found = []
-    for number in range((SCANS + TEXTS) * times):
+    for number in range(_files(times, small=small)):
         name = f"{number + 1:03}.pdf"
-        is_text = number % 3 == 2
+        is_text = small or number % 3 == 2
         day = dt.date(2024, 1, 1) + dt.timedelta(days=number)
         title = f"{'Brief' if is_text else 'Scan'} {number + 1}"
         found.append(Evidence(id=f"E{number + 1:03}", file=name, title=title, day=day, proves="dat het zo is"))

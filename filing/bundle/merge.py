@@ -8,6 +8,7 @@ import hashlib
 import io
 import tempfile
 from collections.abc import Sequence
+from typing import BinaryIO
 
 from pikepdf import Array, ObjectStreamMode, Pdf, String
 
@@ -19,6 +20,7 @@ from filing.bundle.navigation import Placed, add_links, add_names, add_outline, 
 from filing.bundle.options import Options, Paper
 from filing.bundle.signposts import Signposts, read_signposts
 from filing.bundle.sources import Source
+from filing.bundle.spare_memory import give_back
 from filing.bundle.stamp import Stamper
 from filing.bundle.tabs import tab_sheets
 from filing.bundle.typeset import Sheets, add_sheets, fonts_for
@@ -82,33 +84,37 @@ def _gathered(
     return signposts
 
 
+def _write(target: BinaryIO, about: About, exhibits: Exhibits, ordered: Sequence[Source], options: Options) -> None:
+    words = words_in(about.language)
+    index = index_sheets(about, exhibits)
+    with Pdf.new() as pdf:
+        signposts = _gathered(pdf, exhibits, ordered, index, words, options)
+        placed = _stamped(pdf, exhibits, words)
+        add_links(pdf, exhibits, index.areas, placed)
+        add_outline(pdf, exhibits, signposts, placed, words)
+        add_names(pdf, exhibits, signposts, placed)
+        set_up_reading(pdf, about, exhibits, words, placed)
+        pdf.trailer["/ID"] = Array([String(_identity(about, exhibits, options, index))] * 2)
+        # 1.7 is the version whose features the parts may use. The first half of the identity is ours; with static_id
+        # the second does not turn on the clock.
+        pdf.save(
+            target,
+            object_stream_mode=ObjectStreamMode.generate,
+            static_id=True,
+            linearize=False,
+            min_version="1.7",
+            fix_metadata_version=False,
+        )
+
+
 def merged(about: About, exhibits: Exhibits, ordered: Sequence[Source], options: Options) -> bytes:
     """Return the finished PDF of ``ordered``, the sources in the order of the rows of ``exhibits``.
 
     Raises: BundleUnproven when the list takes another number of pages than the exhibits were numbered behind.
     """
-    words = words_in(about.language)
-    index = index_sheets(about, exhibits)
-    # The sources' streams are in memory while the file is written, so what is written is not, until they are gone.
+    # pikepdf holds the streams of all sources until the file is written, so the file itself waits on disk till then.
     with tempfile.TemporaryFile(prefix="filing-") as made:
-        with Pdf.new() as pdf:
-            signposts = _gathered(pdf, exhibits, ordered, index, words, options)
-            placed = _stamped(pdf, exhibits, words)
-            add_links(pdf, exhibits, index.areas, placed)
-            add_outline(pdf, exhibits, signposts, placed, words)
-            add_names(pdf, exhibits, signposts, placed)
-            set_up_reading(pdf, about, exhibits, words, placed)
-            pdf.trailer["/ID"] = Array([String(_identity(about, exhibits, options, index))] * 2)
-            # 1.7 is the version whose features the parts may use. The first half of the identity is ours; with
-            # static_id the second does not turn on the clock.
-            pdf.save(
-                made,
-                object_stream_mode=ObjectStreamMode.generate,
-                static_id=True,
-                linearize=False,
-                min_version="1.7",
-                fix_metadata_version=False,
-            )
-            del placed, signposts
+        _write(made, about, exhibits, ordered, options)
+        give_back()
         made.seek(0)
         return made.read()

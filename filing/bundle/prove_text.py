@@ -4,8 +4,9 @@ import io
 import os
 import tempfile
 import unicodedata
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -17,6 +18,7 @@ from filing.casefile.exhibits import Exhibits
 
 SAMPLE = 12  # [pages] spread evenly over the bundle
 SOFT_HYPHEN = "\u00ad"
+AHEAD = 2  # pieces of work that wait for each process
 PAGES_AT_ONCE = 50  # [pages] one process compares before it takes more
 UNREADABLE = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 
@@ -99,6 +101,12 @@ def texts_of_all(pdf: bytes, sources: Mapping[str, bytes], pairs: Sequence[Pair]
     with tempfile.TemporaryDirectory(prefix="filing-") as folder:
         path = Path(folder) / "bundle.pdf"
         path.write_bytes(pdf)
+        found: list[int] = []
         with ProcessPoolExecutor(max_workers=os.cpu_count(), mp_context=get_context("spawn")) as pool:
-            waiting = [pool.submit(_compare, str(path), sources[key], theirs) for key, theirs in _by_source(pairs)]
-            return [page for one in waiting for page in one.result()]
+            waiting: deque[Future[list[int]]] = deque()
+            for key, theirs in _by_source(pairs):
+                waiting.append(pool.submit(_compare, str(path), sources[key], theirs))
+                if len(waiting) > AHEAD * (os.cpu_count() or 1):  # each holds the pages of its source
+                    found += waiting.popleft().result()
+            found += [page for one in waiting for page in one.result()]
+        return found
