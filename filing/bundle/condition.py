@@ -20,7 +20,9 @@ from filing.bundle.whole import NAMED_ONLY, Flaw, WholePages
 END_MARK = b"%%EOF"
 END_WITHIN = 2_048  # [bytes] from the last one, in which readers look for it
 OBJECT = re.compile(rb"(?<![0-9])[0-9]{1,8}[\x00\s]+[0-9]{1,5}[\x00\s]+obj(?![a-z])")
-OBJECT_STREAM = re.compile(rb"(?<![0-9])([0-9]{1,8}) ([0-9]{1,5}) obj\s*<<[^>]{0,400}/ObjStm(?![a-z])")
+OBJECT_STREAM = b"/ObjStm"
+HEAD = re.compile(rb"(?<![0-9])([0-9]{1,8})[\x00\s]+([0-9]{1,5})[\x00\s]+obj(?![a-z])")
+HEAD_WITHIN = 400  # [bytes] before its kind
 IN_CONTENT = re.compile(r"page object ([0-9]+) ([0-9]+) .*\(content, offset")
 MOST_FLAWS = 6  # in one sentence
 Flawed = dict[Flaw, list[int]]
@@ -63,10 +65,21 @@ def _change_cut_off(data: bytes) -> bool:
     return last >= 0 and behind > 0 and OBJECT.search(data, last + len(END_MARK)) is not None
 
 
+def _object_streams(data: bytes) -> set[tuple[int, int]]:
+    """Return the numbers of the streams that hold packed objects, as the bytes of the file have them."""
+    found = set()
+    at = data.find(OBJECT_STREAM)
+    while at >= 0:
+        heads = HEAD.findall(data, max(0, at - HEAD_WITHIN), at)
+        if heads:
+            found.add((int(heads[-1][0]), int(heads[-1][1])))
+        at = data.find(OBJECT_STREAM, at + 1)
+    return found
+
+
 def _packed_doubt(pdf: Pdf, data: bytes) -> int:
     """Return in how many streams of packed objects something is other than it was."""
-    keys = {(int(one[1]), int(one[2])) for one in OBJECT_STREAM.finditer(data)}
-    streams = (pdf.get_object(key) for key in sorted(keys))
+    streams = (pdf.get_object(key) for key in sorted(_object_streams(data)))
     found = [unpacked(one, MAX_STREAM_BYTES, keep=False) for one in streams if isinstance(one, Stream)]
     return sum(one.fault not in {Fault.NONE, Fault.TOO_LARGE} for one in found)
 
