@@ -18,7 +18,7 @@ from filing.bundle.unpacking import Fault, unpacked
 from filing.bundle.whole import NAMED_ONLY, Flaw, WholePages
 
 END_MARK = b"%%EOF"
-END_WITHIN = 2_048  # [bytes] from the last one, in which readers look for it
+LIST_AT = b"startxref"  # comes before the end mark, and behind all that a file or a change to it holds
 OBJECT = re.compile(rb"(?<![0-9])[0-9]{1,8}[\x00\s]+[0-9]{1,5}[\x00\s]+obj(?![a-z])")
 OBJECT_STREAM = b"/ObjStm"
 HEAD = re.compile(rb"(?<![0-9])([0-9]{1,8})[\x00\s]+([0-9]{1,5})[\x00\s]+obj(?![a-z])")
@@ -59,10 +59,10 @@ def _first_place(item: tuple[Flaw, list[int]]) -> tuple[int, Flaw]:
 
 
 def _change_cut_off(data: bytes) -> bool:
-    """Return whether a later change to the file, which stands behind its first end mark, breaks off."""
+    """Return whether a later change to the file, which stands behind its last end mark, breaks off before its own."""
     last = data.rfind(END_MARK)
-    behind = len(data.rstrip(b"\x00\r\n\t ")) - last - len(END_MARK)
-    return last >= 0 and behind > 0 and OBJECT.search(data, last + len(END_MARK)) is not None
+    changed = last >= 0 and OBJECT.search(data, last + len(END_MARK)) is not None
+    return changed and data.find(LIST_AT, last) < 0
 
 
 def _object_streams(data: bytes) -> set[tuple[int, int]]:

@@ -180,12 +180,14 @@ class WholePages:
     def _drawing(self, pieces: Sequence[Stream], chain: Chain, what: str, depth: int) -> Flaws:
         found: set[Flaw] = set()
         texts = []
+        size = 0
         for piece in pieces:
             made = self._unpacked(piece, MAX_CONTENT_BYTES, keep=True)
             if made.picture or said(piece.get("/Type")) in NO_DRAWING or said(piece.get("/Subtype")) == "/Image":
                 made = Unpacked(fault=Fault.WRONG)
             texts.append(made.data)
-            if made.fault is Fault.TOO_LARGE or sum(map(len, texts)) > MAX_CONTENT_BYTES:
+            size += len(made.data)
+            if made.fault is Fault.TOO_LARGE or size > MAX_CONTENT_BYTES:
                 raise Refused(Reason.TOO_LARGE, "the drawing instructions of one page unpack to more than is taken")
             found |= _flaw(what, made.fault)
         text = b"\n".join(texts)

@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import re
+import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -392,10 +393,38 @@ def test_a_blank_page_with_nothing_to_draw_is_whole() -> None:
 # -- the whole file
 
 
-def test_a_later_change_that_breaks_off_is_a_loss() -> None:
-    data = five_pages(PLAIN)
-    added = b"\n90 0 obj\n<< /Type /Page >>\nendobj\n91 0 obj\n<< /Length 900 >>\nstream\nBT"
-    assert "a later change to it breaks off" in refusal(data + added)
+def with_last_pages_taken_out(data: bytes) -> bytes:
+    """The file with a later change behind its end: a tree of four pages."""
+    before = re.findall(rb"startxref\s+(\d+)", data)[-1]
+    (root,), (size,) = (re.findall(word + rb" (\d+)", data)[-1:] for word in (rb"/Root", rb"/Size"))
+    at = len(data)
+    listed = b" ".join(kids(data)[:4])
+    change = data + b"2 0 obj\n<< /Type /Pages /Count 4 /Kids [ " + listed + b" ] >>\nendobj\n"
+    table = b"xref\n2 1\n%010d 00000 n \ntrailer\n<< /Size %s /Root %s 0 R /Prev %s >>\n" % (at, size, root, before)
+    return change + table + b"startxref\n%d\n%%%%EOF\n" % len(change)
+
+
+def test_a_later_change_counts_and_loses_nothing() -> None:
+    found = read(with_last_pages_taken_out(five_pages(PLAIN)))
+    assert isinstance(found, Pages)
+    assert (found.count, found.notes) == (4, ())
+
+
+@pytest.mark.parametrize("cut", [3, 6])
+def test_a_later_change_that_lacks_no_more_than_its_end_mark_is_whole(cut: int) -> None:
+    found = read(with_last_pages_taken_out(five_pages(PLAIN))[:-cut])
+    assert isinstance(found, Pages)
+    assert found.count == 4
+
+
+@pytest.mark.parametrize("cut", [30, 60, 100])
+def test_a_later_change_that_breaks_off_is_a_loss(cut: int) -> None:
+    assert "a later change to it breaks off" in refusal(with_last_pages_taken_out(five_pages(PLAIN))[:-cut])
+
+
+def test_pages_that_a_repaired_file_no_longer_names_are_told() -> None:
+    data = with_last_pages_taken_out(five_pages(PLAIN)).replace(b"startxref", b"startxrxf")
+    assert any("holds 1 pages that its list does not name" in one_note for one_note in notes(data))
 
 
 def test_what_stands_behind_the_end_and_is_no_change_loses_nothing() -> None:
@@ -424,6 +453,30 @@ def test_a_flood_in_the_drawing_is_too_large_and_not_damaged() -> None:
     found = read(with_page(change))
     assert isinstance(found, Refused)
     assert found.reason is Reason.TOO_LARGE
+
+
+def test_a_drawing_in_very_many_parts_is_read_in_bounded_time() -> None:
+    def change(pdf: Pdf, page: pikepdf.Object) -> None:
+        page.Contents = Array([pdf.make_stream(b"q Q ")] * 20_000)
+
+    data = with_page(change)
+    begin = time.process_time()
+    assert isinstance(read(data), Pages)
+    assert time.process_time() - begin < 10
+
+
+def test_drawings_that_draw_each_other_end() -> None:
+    def change(pdf: Pdf, page: pikepdf.Object) -> None:
+        how = {"Type": Name.XObject, "Subtype": Name.Form, "BBox": Array([0, 0, 9, 9])}
+        inner = pdf.make_stream(b"/X Do", **how)
+        inner.Resources = Dictionary(XObject=Dictionary(X=inner))
+        for _ in range(40):
+            both = Dictionary(XObject=Dictionary(X=inner, Y=inner))
+            inner = pdf.make_stream(b"/X Do /Y Do", Resources=both, **how)
+        page.Resources = Dictionary(XObject=Dictionary(X=inner))
+        page.Contents = pdf.make_stream(b"/X Do")
+
+    assert notes(with_page(change)) == ()
 
 
 def shown(data: bytes) -> list[tuple[str, bytes]]:
