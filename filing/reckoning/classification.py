@@ -13,10 +13,15 @@ from filing.casefile.party import NaturalPerson, PublicAuthority, SoleTrader
 
 # Debts that come from no contract: no commercial interest (6:119a), and no scale of collection costs (D14-13).
 NO_CONTRACT = frozenset({DebtKind.TORT, DebtKind.TAX})
+# Debts that by their definition a consumer owes (art. 7:5, 7:57 BW): whoever owes one did not act for a business.
+OF_CONSUMERS = frozenset({DebtKind.CONSUMER_SALE, DebtKind.CONSUMER_CREDIT})
 
 
 class DebtorClass(StrEnum):
-    """How the debtors of a case are to be treated. ``UNKNOWN`` is treated as a consumer until somebody decides."""
+    """How the debtors of a case are to be treated. ``UNKNOWN`` is treated as a consumer until somebody decides.
+
+    It is also what a person is of whom the case file says two things that do not go together.
+    """
 
     CONSUMER = "consumer"
     BUSINESS = "business"
@@ -37,14 +42,32 @@ def classify(party: AnyParty) -> DebtorClass:
     return DebtorClass.AUTHORITY if isinstance(party, PublicAuthority) else DebtorClass.BUSINESS
 
 
-def debtor_classes(file: CaseFile) -> frozenset[DebtorClass]:
-    """Return every class that a debtor of the case has."""
-    return frozenset(classify(debtor) for debtor in file.debtors)
+def signs_of_a_consumer(file: CaseFile) -> tuple[tuple[str, str], ...]:
+    """Return what beside ``acts_as`` says that a consumer owes this debt: the place in the case file and its value."""
+    claims = tuple((f"claims.{claim.id}.consumer_sale", "true") for claim in file.claims if claim.consumer_sale)
+    return ((("debt.kind", file.debt.kind.value),) if file.debt.kind in OF_CONSUMERS else ()) + claims
+
+
+def classes_of(file: CaseFile) -> tuple[DebtorClass, ...]:
+    """Return the class of each debtor, in their order, from all that the case file says.
+
+    Where a debt is of a kind that consumers owe and no debtor is said to be one, a person "for a business" contradicts
+    it: what that person is remains unknown, and is asked.
+
+    Rule:  X-01, X-15
+    """
+    classes = tuple(classify(debtor) for debtor in file.debtors)
+    if DebtorClass.CONSUMER in classes or not signs_of_a_consumer(file):
+        return classes
+    return tuple(
+        DebtorClass.UNKNOWN if isinstance(debtor, Person) else own
+        for debtor, own in zip(file.debtors, classes, strict=True)
+    )
 
 
 def debtor_class(file: CaseFile) -> DebtorClass:
     """Return the class of all debtors together: one consumer gives all of them the consumer's protection."""
-    classes = [classify(debtor) for debtor in file.debtors]
+    classes = classes_of(file)
     return next((first for first in MOST_PROTECTED_FIRST if first in classes), DebtorClass.AUTHORITY)
 
 

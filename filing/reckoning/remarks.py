@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from filing.casefile.case import CaseFile
 from filing.casefile.claim import Claim
 from filing.casefile.debt import DebtKind
+from filing.casefile.names import Person
 from filing.message import Message, say
 from filing.money import total
 from filing.reckoning.claim_ledger import Account
-from filing.reckoning.classification import DebtorClass, debtor_class
+from filing.reckoning.classification import DebtorClass, classes_of, debtor_class, signs_of_a_consumer
 from filing.reckoning.costs import CostsGround, scoped_claims
 from filing.reckoning.statement import ImputedPayment
 from filing.reckoning.terms import NO_PRICE
@@ -56,6 +57,14 @@ def _about_the_case(file: CaseFile) -> Iterator[Message]:
         yield say("Interest and costs of a tax debt follow tax law, which is not reckoned.")
     if debtor_class(file) is DebtorClass.AUTHORITY:
         yield say("Interest from a public authority rests on a rule from memory (DEM-28).")
+    signs = tuple(path for path, _ in signs_of_a_consumer(file))
+    acts_as = any(isinstance(one, Person) and one.acts_as is not None for one in file.debtors)
+    if signs and acts_as and DebtorClass.UNKNOWN in classes_of(file):
+        yield say(
+            "By acts_as the debtor acted for a business, and by {signs} as a consumer: until that is settled the "
+            "interest and costs of a consumer are reckoned (X-01).",
+            signs=signs,
+        )
     for plan in file.payment_plans:
         if plan.agreed_on is not None and plan.interest_runs is False:
             yield say("No interest is reckoned while the payment plan {plan} ran (PLN-01).", plan=plan.id)

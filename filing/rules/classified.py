@@ -9,7 +9,7 @@ from enum import StrEnum
 from filing.casefile.case import CaseFile
 from filing.casefile.names import SERVICE_ADDRESS, AnyParty, Person
 from filing.casefile.party import CollectorRole, SizeClass
-from filing.reckoning.classification import DebtorClass, classify
+from filing.reckoning.classification import DebtorClass, classes_of, signs_of_a_consumer
 from filing.rules.finding import Fact, fact
 
 REGISTERED_ROLES = frozenset({CollectorRole.COLLECTION_AGENCY, CollectorRole.DEBT_BUYER})
@@ -59,8 +59,10 @@ class Classification:
 
 def classified(file: CaseFile) -> Classification:
     """Return what the case file says about debtors and sender; what it does not say is unknown, never assumed."""
+    signs = tuple(fact(path, value) for path, value in signs_of_a_consumer(file))
     debtors = tuple(
-        _debtor(debtor.id or f"debtor-{place}", debtor) for place, debtor in enumerate(file.debtors, start=1)
+        _debtor(debtor.id or f"debtor-{place}", debtor, kind, signs)
+        for place, (debtor, kind) in enumerate(zip(file.debtors, classes_of(file), strict=True), start=1)
     )
     collector = file.collector
     facts = (fact("collector.role", collector.role.value), fact("collector.register_number", collector.register_number))
@@ -76,14 +78,15 @@ def lives_in_the_netherlands(debtor: AnyParty) -> Known:
     return Known.YES if address.country == "NL" else Known.NO
 
 
-def _debtor(name: str, debtor: AnyParty) -> DebtorIs:
-    kind = classify(debtor)
+def _debtor(name: str, debtor: AnyParty, kind: DebtorClass, signs: tuple[Fact, ...]) -> DebtorIs:
     person = isinstance(debtor, Person)
     bki = lives_in_the_netherlands(debtor) if person else Known.NO
     facts = [fact(f"debtors.{name}.type", debtor.type)]
     if isinstance(debtor, Person):
         address = debtor.address(*SERVICE_ADDRESS)
         facts.append(fact(f"debtors.{name}.acts_as", debtor.acts_as))
+        if debtor.acts_as is not None and kind is DebtorClass.UNKNOWN:
+            facts.extend(signs)
         facts.append(fact(f"debtors.{name}.addresses", address.country if address else None))
     else:
         facts.append(fact(f"debtors.{name}.size", debtor.size.value if debtor.size else None))

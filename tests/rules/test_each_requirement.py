@@ -165,7 +165,7 @@ ROWS: tuple[Row, ...] = (
     row("no_commercial_interest_from_consumer", YES),
     row("no_commercial_interest_from_consumer", YES, firm=True),
     row("no_commercial_interest_from_consumer", NO, claims=[claim(interest={"regime": "commercial"})]),
-    row("no_commercial_interest_from_consumer", NO, claims=[claim(interest={"regime": "government"})], **UNKNOWN_CLASS),
+    row("no_commercial_interest_from_consumer", ASK, claims=[claim(interest={"regime": "government"})], **UNKNOWN_CLASS),
     row("agreed_term_is_valid", YES, firm=True),
     row("agreed_term_is_valid", NO, firm=True, debt=DAYS_90, debtors=[{**FIRM, "size": "large"}], **SMALL),
     row("long_term_is_express", YES, firm=True),

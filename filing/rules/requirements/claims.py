@@ -6,6 +6,7 @@ import re
 from filing.calendar_nl import DAY
 from filing.casefile.claim import Claim, InterestRegime
 from filing.message import say
+from filing.reckoning.classification import DebtorClass
 from filing.reckoning.default import DefaultState, last_day_to_pay
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, fact, satisfied, unknown, unmet
@@ -126,6 +127,15 @@ def no_commercial_interest_from_consumer(facts: Facts) -> Finding:
         for claim in facts.statement.claims
         if claim.regime in {InterestRegime.COMMERCIAL, InterestRegime.GOVERNMENT}
     )
+    rests_on = tuple(fact(f"claims.{one}.interest.regime", facts.statement.claim(one).regime) for one in wrong)
+    if wrong and facts.debtors_are is DebtorClass.UNKNOWN:
+        message = say(
+            "Commercial interest is asked for {claims}, and whether the debtor is a consumer is not known.",
+            claims=wrong,
+        )
+        step = say("Record that the debtor acted for a business, or set interest.regime of {claims} to statutory.",
+                   claims=wrong)  # fmt: skip
+        return unknown(X_15, name, message, step, facts=rests_on)
     if wrong:
         return unmet(
             X_15,
@@ -135,7 +145,7 @@ def no_commercial_interest_from_consumer(facts: Facts) -> Finding:
                 "Set interest.regime of {claims} to statutory, or record that the debtor acted for a business.",
                 claims=wrong,
             ),
-            facts=tuple(fact(f"claims.{one}.interest.regime", facts.statement.claim(one).regime) for one in wrong),
+            facts=rests_on,
         )
     return satisfied(X_15, name, say("No commercial interest is asked."))
 

@@ -2,7 +2,7 @@
 
 from filing.casefile.party import CollectorRole
 from filing.message import say
-from filing.reckoning.classification import DebtorClass
+from filing.reckoning.classification import DebtorClass, signs_of_a_consumer
 from filing.rules.classified import Known
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
@@ -22,7 +22,7 @@ CLASS_NAMES = {
 
 
 def debtor_class_is_known(facts: Facts) -> Finding:
-    """It is on record whether each natural person acted as a consumer or for a business.
+    """It is on record whether each natural person acted as a consumer or for a business, and nothing contradicts it.
 
     Rule:  X-01
     """
@@ -30,6 +30,21 @@ def debtor_class_is_known(facts: Facts) -> Finding:
     debtors = facts.classification.debtors
     rests_on = _facts_of_debtors(facts)
     without = tuple(one.debtor for one in debtors if one.debtor_class is DebtorClass.UNKNOWN)
+    signs = signs_of_a_consumer(facts.file)
+    acts_as = fact(f"debtors.{without[0]}.acts_as", "business") if without else None
+    if signs and acts_as in rests_on:
+        return unknown(
+            X_01,
+            name,
+            say(
+                "{who} acted for a business by acts_as, and as a consumer by {signs}; which of the two holds is not "
+                "known, and until then the consumer's rules are kept.",
+                who=without,
+                signs=tuple(path for path, _ in signs),
+            ),
+            say("Correct acts_as of {who}, or {signs}.", who=without, signs=tuple(path for path, _ in signs)),
+            facts=rests_on,
+        )
     if without:
         return unknown(
             X_01,

@@ -6,10 +6,10 @@ House rules FACT-14, FACT-15, FACT-17 and FACT-18; see ``contradictions`` and ``
 from filing.casefile.claim import DefaultGround
 from filing.casefile.debt import DebtKind
 from filing.casefile.history import EventKind
-from filing.casefile.names import Person, full_name
+from filing.casefile.names import Person, full_name, is_person
 from filing.casefile.party import StatusKind
 from filing.message import Message, say
-from filing.reckoning.classification import DebtorClass
+from filing.reckoning.classification import DebtorClass, signs_of_a_consumer
 from filing.reckoning.default import notices_of_default
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact
@@ -25,7 +25,9 @@ ACTS = frozenset({EventKind.RECEIVED, EventKind.CALL, EventKind.PROMISE, EventKi
 
 
 def no_consumer_owes_a_commercial_debt(facts: Facts) -> Finding:
-    """A debtor who acted as a consumer does not owe a debt between businesses.
+    """A consumer does not owe a debt between businesses, and a firm does not owe what only a consumer can.
+
+    Of a person whose ``acts_as`` is contradicted X-01 asks.
 
     Rule:  FACT-14 (house rule; compare X-15)
     """
@@ -37,13 +39,17 @@ def no_consumer_owes_a_commercial_debt(facts: Facts) -> Finding:
         for one in consumers:
             told.append(say("debtors.{who} acts as a consumer, and debt.kind is commercial.", who=one.debtor))
             rests_on += [fact(f"debtors.{one.debtor}.acts_as", "consumer"), fact("debt.kind", "commercial")]
+    if not any(is_person(one) for one in facts.file.debtors):
+        for path, value in signs_of_a_consumer(facts.file):
+            told.append(say("{path} is {value}, and no debtor is a person.", path=path, value=value))
+            rests_on += [fact(path, value), *(each for one in facts.classification.debtors for each in one.facts[:1])]
     return agree_or(
         FACT_14,
         name,
         say("No consumer owes a debt between businesses."),
         told,
         rests_on,
-        say("Correct acts_as of the debtor, or debt.kind."),
+        say("Correct the debtor (type, acts_as), or what is said of the debt (debt.kind, consumer_sale)."),
     )
 
 

@@ -4,7 +4,7 @@ from filing.casefile.debt import DebtKind
 from filing.casefile.history import EventKind, SendingChannel
 from filing.casefile.names import is_person
 from filing.message import Message, say
-from filing.reckoning.classification import DebtorClass, classify
+from filing.reckoning.classification import DebtorClass, classes_of
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, fact, satisfied, unknown, unmet
 
@@ -111,7 +111,10 @@ def acknowledgement_is_in_form(facts: Facts) -> Finding:
     Law:   art. 158 Rv
     """
     name = "acknowledgement_is_in_form"
-    private = any(is_person(one) and classify(one) is not DebtorClass.BUSINESS for one in facts.file.debtors)
+    private = any(
+        is_person(one) and kind is not DebtorClass.BUSINESS
+        for one, kind in zip(facts.file.debtors, classes_of(facts.file), strict=True)
+    )
     found = {
         f"history.{one.id}.evidence": one.evidence
         for one in facts.file.history
