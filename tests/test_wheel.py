@@ -82,7 +82,7 @@ def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     for word in ("test", "example", "tools/", "shared", "__pycache__", ".pyc", ".venv", "case.json"):
         assert [name for name in names if word in name.lower()] == []
     assert {Path(name).suffix for name in names} <= {
-        ".py", ".yaml", ".html", ".css", ".docx", ".ttf", ".txt", ".xsd", ".json", ".typed", "",
+        ".py", ".yaml", ".html", ".css", ".docx", ".ttf", ".txt", ".xsd", ".json", ".typed", ".po", ".mo", "",
     }  # fmt: skip
 
 
