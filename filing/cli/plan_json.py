@@ -34,6 +34,8 @@ def plan_json(found: Plan, language: Language) -> dict[str, Any]:
         ],
         "next": list(found.next),
         "by_hand": list(found.by_hand),
+        "is_paid": found.is_paid,
+        "execution": [finding_json(finding, language) for finding in found.execution],
         "next_from": str(found.step_from) if found.step_from else None,
         "tracks": [{"name": track.name, "decide": [language(one) for one in track.decide]} for track in found.tracks],
         "steps": [_step_json(one) for one in found.steps],

@@ -20,7 +20,7 @@ from filing.message import Message, say, verbatim
 from filing.reckoning.costs import FOURTEEN_DAY_NOTICE
 from filing.reckoning.receipt import OUTGOING, last_day_of_term
 from filing.rules.facts import Facts
-from filing.rules.requirements.limitation import limitations
+from filing.rules.requirements.limitation import WHAT_LAPSES, limitations
 from filing.rules.requirements.summons_term import residence_kinds
 
 # Opposition against a judgment in absence: four weeks from service in person, eight when the known residence is
@@ -71,9 +71,10 @@ def _all(facts: Facts) -> tuple[Deadline | Message, ...]:
 def _limitation(facts: Facts) -> Iterator[Deadline]:
     for name, found in facts.once(limitations):
         article = limitation_article(found.kind)
-        last = say("Last day before limitation (verjaring) of {name}", name=name)
+        said = WHAT_LAPSES.get(name, name)
+        last = say("Last day before limitation (verjaring) of {name}", name=said)
         yield Deadline(last, found.date, article, found.alarm_on)
-        yield Deadline(say("Interrupt limitation (stuiten) of {name} from here on", name=name), found.alarm_on, article)
+        yield Deadline(say("Interrupt limitation (stuiten) of {name} from here on", name=said), found.alarm_on, article)
 
 
 def _letter_terms(facts: Facts) -> Iterator[Deadline | Message]:
@@ -89,7 +90,7 @@ def _letter_terms(facts: Facts) -> Iterator[Deadline | Message]:
 def _term_of(facts: Facts, event: Event) -> Iterator[Deadline | Message]:
     """Return the last day of the term that another letter gave; by law only a notice of default has one."""
     try:
-        last_day = last_day_of_term(facts.law, event)
+        last_day = last_day_of_term(facts.file, facts.law, event)
     except LawUnknown as error:
         yield say("The term of the letter of {day} is not known: {why}", day=event.on, why=_why(error))
         return

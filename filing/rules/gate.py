@@ -40,6 +40,13 @@ def findings_for(facts: Facts, kind: Kind, known: dict[str, Finding] | None = No
     return tuple(_overruled(_answered(finding, file.answers), kind.name, file.overrides) for finding in found)
 
 
+def findings_of(facts: Facts, names: Sequence[str], kind: str) -> tuple[Finding, ...]:
+    """Return the findings of these requirements for a kind that is not made here, answers and overrules applied."""
+    file = facts.file
+    found = (_asked(facts, name) for name in names)
+    return tuple(_overruled(_answered(finding, file.answers), kind, file.overrides) for finding in found)
+
+
 def _asked(facts: Facts, name: str) -> Finding:
     try:
         return requirements()[name](facts)

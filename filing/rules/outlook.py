@@ -10,8 +10,9 @@ from enum import StrEnum
 
 from filing.calendar_nl import DAY
 from filing.errors import LawQuestion, LawUnknown
-from filing.message import Message, say, verbatim
+from filing.message import Message, say, sentences, verbatim
 from filing.money import total
+from filing.reckoning.awarded import awarded
 from filing.reckoning.litigation_costs import litigation_costs
 from filing.reckoning.reckon import reckon
 from filing.reckoning.statement import Statement
@@ -59,14 +60,14 @@ class Projection:
 
 
 def outlook(facts: Facts, tracks: Tracks) -> tuple[Projection, ...]:
-    """Return what is owed at each moment, as far as the tables reach. Nothing after a judgment: its awards count then.
+    """Return what is owed at each moment, as far as the tables reach; after a judgment its awards alone.
 
     Units: euro
     """
+    if facts.file.judgment is not None:
+        return (_judged(At.TODAY, facts, facts.on), _judged(At.IN_TWO_WEEKS, facts, facts.on + TWO_WEEKS * DAY))
     now = _claim(At.TODAY, facts, facts.on)
     soon = _claim(At.IN_TWO_WEEKS, facts, facts.on + TWO_WEEKS * DAY)
-    if facts.file.judgment is not None:
-        return (now, soon)
     return (now, soon, _at_summons(facts), _at_judgment(facts, tracks))
 
 
@@ -86,6 +87,27 @@ def _claim(at: At, facts: Facts, on: dt.date, *assumed: Message) -> Projection:
         costs=found.costs.open,
         assumed=assumed,
     )
+
+
+def _judged(at: At, facts: Facts, on: dt.date) -> Projection:
+    """Return what is owed under the judgment, as it awards it: no collection costs come on top.
+
+    Rule:  EXE-05
+    """
+    try:
+        found = awarded(facts.file, facts.law, on)
+    except LawUnknown as error:
+        why = say("The amounts of {day} cannot be reckoned: {why}", day=on, why=verbatim(error.message))
+        return Projection(at, on, stopped=why)
+    if found is None or found.lacks:
+        why = say("What is owed after the judgment follows from what it awards, and that cannot be reckoned yet.")
+        return Projection(at, on, stopped=sentences((why, *(found.lacks if found is not None else ()))))
+    assumed = [say("as the judgment awards it, and nothing on top (EXE-05)")]
+    if found.earlier:
+        assumed.append(say("what was paid before the judgment is taken to be in it"))
+    if found.open and on != facts.on:
+        assumed.append(say("nothing is paid until then"))
+    return Projection(at, on, found.principal, found.interest, found.costs, found.litigation, assumed=tuple(assumed))
 
 
 def _interest(found: Statement) -> Decimal:

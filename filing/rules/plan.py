@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from filing.casefile.desk_work import Override
 from filing.message import NOTHING, Message, say
+from filing.rules.after_judgment import JUDGMENT_SERVICE, debt_is_paid, execution_findings
 from filing.rules.applicability import applicabilities
 from filing.rules.checklist import Checklist, make_checklist
 from filing.rules.deadlines import Deadline, deadlines, unknown_deadlines
@@ -57,7 +58,8 @@ class Plan:
 
     ``next`` are the kinds that are due and can be made here; ``by_hand`` those that are due and have to be written by
     a person. ``step`` is the next step of the track, ``step_from`` the first day on which it may go: None when it is
-    blocked, or when no step is left.
+    blocked, or when no step is left. ``execution`` is what was found about the service of a judgment, which is not made
+    here; ``is_paid`` says that nothing is owed any more, which ends every track.
     """
 
     on: dt.date
@@ -75,6 +77,8 @@ class Plan:
     overrides: tuple[Override, ...]
 
     @property
+    execution: tuple[Finding, ...] = ()
+    is_paid: bool = False
     def step(self) -> PlannedStep | None:
         """The next step of the track; None when every step is done or left out."""
         return next((one for one in self.steps if one.state is StepState.NEXT), None)
@@ -106,7 +110,9 @@ def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks) -> Plan:
     )
     order = [kind for step in steps for kind in step.kinds]
     ranked = sorted(documents, key=lambda one: order.index(one.kind) if one.kind in order else len(order))
-    step_from = None if current is None else _step_from(facts, current, {one.kind: one for one in documents})
+    execution = execution_findings(facts) if current is not None and JUDGMENT_SERVICE in current.kinds else ()
+    stopped = any(one.hinders for one in execution)
+    step_from = None if current is None or stopped else _step_from(facts, current, {d.kind: d for d in documents})
     titles = {**{name: said.get("nl", name) for name, said in tracks.coming.items()}}
     titles |= {kind.name: kind.title("nl") for kind in kinds.by_name.values()}
     days = deadlines(facts)
@@ -114,19 +120,28 @@ def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks) -> Plan:
     ahead = ((step_from, current.kinds),) if current is not None and step_from is not None else ()
     return Plan(
         on=facts.on,
+    asked_by_hand = ((JUDGMENT_SERVICE, finding) for finding in execution_findings(facts))
         documents=tuple(ranked),
         next=tuple(one.kind for one in ranked if one.status is Status.DUE),
-        by_hand=current.by_hand if current is not None and not is_patient else (),
+        by_hand=current.by_hand if current is not None and not is_patient and not stopped else (),
         tracks=chain,
         steps=steps,
         step_from=step_from,
         titles=titles,
-        checklist=make_checklist(open_findings, facts.file.answers),
+        checklist=make_checklist((*open_findings, *asked_by_hand), facts.file.answers),
         deadlines=days,
         unknown_deadlines=unknown_deadlines(facts),
         timeline=make_timeline(facts, days, titles, ahead),
         overrides=facts.file.overrides,
     )
+
+
+        execution=execution,
+        is_paid=debt_is_paid(facts),
+def _is_due(one: PlannedDocument, due: frozenset[str], again: frozenset[str]) -> bool:
+    if one.status is Status.SENT:
+        return one.kind in again and one.may_be_made
+    return one.kind in due and one.status is Status.ALLOWED
 
 
 def _judge(facts: Facts, kind: Kind, known: dict[str, Finding]) -> PlannedDocument:

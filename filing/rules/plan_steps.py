@@ -9,6 +9,7 @@ from filing.calendar_nl import DAY
 from filing.casefile.history import Event
 from filing.errors import LawUnknown
 from filing.reckoning.receipt import last_day_of_term
+from filing.rules.after_judgment import debt_is_paid
 from filing.rules.conditions import conditions
 from filing.rules.facts import Facts
 from filing.rules.tracks import CountedFrom, Step, Track, Tracks
@@ -45,12 +46,14 @@ def planned_steps(
 ) -> tuple[PlannedStep, ...]:
     """Return every step of the tracks of a case. ``applies`` says of each kind that is made whether it does.
 
+    A debt that is paid ends every track: what was not done of it is left out.
+
     What was sent before does not count as the law's own step of a track that came later: a notice of assignment is not
     passed by a reminder of the old creditor.
     """
     found: list[PlannedStep] = []
     before: Event | None = None
-    next_is_known = False
+    next_is_known, is_paid = False, debt_is_paid(facts)
     for track in chain:
         done = [_done(facts, step, tracks) for step in track.steps]
         passed = (
@@ -60,7 +63,8 @@ def planned_steps(
             last = _last_sent(facts, step)
             kinds = tuple(kind for kind in step.kinds if applies.get(kind, kind in tracks.coming))
             by_hand = tuple(kind for kind in kinds if kind in tracks.coming)
-            left_out = not kinds or any(conditions()[name](facts, tracks.minor_amount) for name in step.unless)
+            unless = any(conditions()[name](facts, tracks.minor_amount) for name in step.unless)
+            left_out = is_paid or not kinds or unless
             if done[place]:
                 state = StepState.DONE
                 before = _later(before, last)
@@ -113,7 +117,7 @@ def _patient_until(facts: Facts, step: Step, before: Event | None, tracks: Track
     start = before.on
     if step.counted_from is CountedFrom.TERM:
         try:
-            start = last_day_of_term(facts.law, before) or before.on
+            start = last_day_of_term(facts.file, facts.law, before) or before.on
         except LawUnknown:
             start = before.on
     first = start + (step.after_days + 1) * DAY
