@@ -75,10 +75,10 @@ class Plan:
     unknown_deadlines: tuple[Message, ...]
     timeline: tuple[Moment, ...]
     overrides: tuple[Override, ...]
-
-    @property
     execution: tuple[Finding, ...] = ()
     is_paid: bool = False
+
+    @property
     def step(self) -> PlannedStep | None:
         """The next step of the track; None when every step is done or left out."""
         return next((one for one in self.steps if one.state is StepState.NEXT), None)
@@ -117,10 +117,10 @@ def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks) -> Plan:
     titles |= {kind.name: kind.title("nl") for kind in kinds.by_name.values()}
     days = deadlines(facts)
     open_findings = ((one.kind, finding) for one in ranked if one.status is not Status.SENT for finding in one.findings)
+    asked_by_hand = ((JUDGMENT_SERVICE, finding) for finding in execution_findings(facts))
     ahead = ((step_from, current.kinds),) if current is not None and step_from is not None else ()
     return Plan(
         on=facts.on,
-    asked_by_hand = ((JUDGMENT_SERVICE, finding) for finding in execution_findings(facts))
         documents=tuple(ranked),
         next=tuple(one.kind for one in ranked if one.status is Status.DUE),
         by_hand=current.by_hand if current is not None and not is_patient and not stopped else (),
@@ -133,15 +133,9 @@ def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks) -> Plan:
         unknown_deadlines=unknown_deadlines(facts),
         timeline=make_timeline(facts, days, titles, ahead),
         overrides=facts.file.overrides,
-    )
-
-
         execution=execution,
         is_paid=debt_is_paid(facts),
-def _is_due(one: PlannedDocument, due: frozenset[str], again: frozenset[str]) -> bool:
-    if one.status is Status.SENT:
-        return one.kind in again and one.may_be_made
-    return one.kind in due and one.status is Status.ALLOWED
+    )
 
 
 def _judge(facts: Facts, kind: Kind, known: dict[str, Finding]) -> PlannedDocument:
