@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 
 FETCHED = ROOT / ".tools" / "verapdf" / "verapdf"  # by tools/verapdf.sh
-FLAVOURS = ("1b", "2b", "2u", "3b", "3u", "ua1")
+FLAVOURS = ("1b", "2b", "2u", "3a", "3b", "3u", "ua1")
 
 
 def require_verapdf() -> str:

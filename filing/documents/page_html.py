@@ -111,7 +111,7 @@ def _letter_opening(head: LetterHead, window: str) -> list[Element]:
             ),
             E.div({"class": "particulars"}, E.p(head.place_and_date, {"class": "place-and-date"}), _references(head)),
         ),
-        E.p(head.subject, {"class": "subject"}),
+        E.h1(head.subject, {"class": "subject"}),
     ]
     if head.logo is not None:
         opening[0].set("class", "letterhead with-logo")
@@ -203,16 +203,16 @@ def _table(block: Table) -> Element:
         found.append(E.caption(block.caption))
     found.append(E.colgroup(*(E.col(style=f"width: {share * 100:.3f}%") for share in column_shares(block))))
     if block.head:
-        found.append(E.thead(*(_row(row, block.columns) for row in block.head)))
-    found.append(E.tbody(*(_row(row, block.columns) for row in block.body)))
+        found.append(E.thead(*(_row(row, block.columns, "col") for row in block.head)))
+    found.append(E.tbody(*(_row(row, block.columns, "row") for row in block.body)))
     return found
 
 
-def _row(row: Row, columns: tuple[Align, ...]) -> Element:
+def _row(row: Row, columns: tuple[Align, ...], scope: str) -> Element:
     found = E.tr({"class": "total"}) if row.total else E.tr()
     at = 0
     for cell in row.cells:
-        element = E.th() if cell.header else E.td()
+        element = E.th(scope=scope) if cell.header else E.td()
         last = min(at + cell.span, len(columns)) - 1
         if cell.span > 1:
             element.set("colspan", str(cell.span))

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from mimetypes import guess_type
 from urllib.parse import unquote
 
-import weasyprint
-from weasyprint import CSS, DEFAULT_OPTIONS
+from weasyprint import CSS
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from filing.documents.archive_pdf import OPTIONS, archive_pdf
 from filing.documents.font_reach import font_reach, refuse_missing_characters
 from filing.documents.house import HOUSE_FILE, house_sheet, load_house, with_values
 from filing.documents.kept_lines import HouseFonts, keep_lines
-from filing.documents.page_engine import Page, SharedStyles, serialise_once
+from filing.documents.page_engine import Page, SharedStyles
 from filing.documents.page_html import page_html
 from filing.documents.template_set import TemplateSet
 from filing.documents.texts import refuse_unprintable
@@ -25,7 +25,6 @@ HOUSE = "https://templates.invalid/"
 """Where the template folders seem to stand for a style sheet: an address that exists nowhere (RFC 2606)."""
 
 LAYOUTS = ("letter", "pleading")
-OPTIONS = dict(DEFAULT_OPTIONS)
 WATCHED_LOGGERS = ("weasyprint", "fontTools")
 
 
@@ -64,8 +63,10 @@ class Press:
         if document.layout in self._reach:
             refuse_missing_characters(document, self._reach[document.layout])
 
-    def pdf(self, document: Document) -> bytes:
-        """Return ``document`` as PDF: the same bytes for the same document and templates.
+    def pdf(self, document: Document, statement: bytes | None = None) -> bytes:
+        """Return ``document`` as PDF/A-3a: the same bytes for the same document and templates.
+
+        ``statement`` is the XML of the figures, which is attached.
 
         Raises:
             RenderFailed: the layout is unknown, a text cannot be printed, or WeasyPrint reported anything at all.
@@ -77,11 +78,8 @@ class Press:
         with every_record_is_an_error(document.kind):
             layout = document.layout
             page = Page(page_html(document), self._styles[layout], self._shared[layout], HOUSE, self._fetcher)
-            return self.written(page.laid_out(self._fonts, OPTIONS), document)
-
-    def written(self, pages: weasyprint.Document, _document: Document) -> bytes:
-        """Return the PDF of ``pages``, which show ``document``."""
-        return bytes(pages.write_pdf(finisher=serialise_once, **OPTIONS))
+            pages = page.laid_out(self._fonts, OPTIONS)
+            return archive_pdf(pages, document.on, document.language, statement)
 
     def _style(self, css: str, name: str) -> CSS:
         return CSS(string=css, base_url=HOUSE + name, url_fetcher=self._fetcher, font_config=self._fonts)

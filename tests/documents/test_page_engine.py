@@ -14,7 +14,8 @@ from weasyprint import CSS, HTML
 from weasyprint.text import fonts, line_break
 from weasyprint.text.fonts import FontConfiguration
 
-from filing.documents import kept_lines, page_engine, to_pdf
+from filing.documents import kept_lines, page_engine
+from filing.documents.archive_pdf import OPTIONS, archive_pdf
 from filing.documents.house import OURS, with_values
 from filing.documents.page_html import page_html
 from filing.documents.template_set import load_templates
@@ -47,8 +48,8 @@ def plain(document: Document) -> bytes:
     ]
     source = ET.tostring(page_html(document), encoding="unicode", method="html")
     page = HTML(string="<!DOCTYPE html>" + source, base_url=HOUSE, url_fetcher=FETCHER)
-    rendered = page.render(font_config=configuration, **{**to_pdf.OPTIONS, "stylesheets": styles})
-    return PRESS.written(rendered, document)
+    rendered = page.render(font_config=configuration, **{**OPTIONS, "stylesheets": styles})
+    return archive_pdf(rendered, document.on, document.language, None)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -59,7 +60,7 @@ def test_every_construct_gives_the_bytes_of_weasyprint_alone(name: str) -> None:
 @pytest.mark.parametrize(("example", "kind"), DAYS)
 def test_every_document_gives_the_bytes_of_weasyprint_alone(example: str, kind: str) -> None:
     document = made(example, kind).document
-    assert dict(made(example, kind).files)["pdf"] == plain(document)
+    assert PRESS.pdf(document) == plain(document)
 
 
 def test_what_was_made_before_leaves_no_trace() -> None:
