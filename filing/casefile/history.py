@@ -76,6 +76,11 @@ class Event(CaseModel):
     """How it went."""
     to: tuple[Identifier, ...] = ()
     """Ids of the debtors it went to; empty means all."""
+    addressee: Literal["debtor", "representative"] | None = None
+    """To whom it was addressed: the debtor, or who stands in for the debtor (bewindvoerder, curator, parent; X-36).
+
+    Asked about a letter that went while the debtor was under protective administration (bewind).
+    """
     delivered_on: Day | None = None
     """The day of receipt, when it is known."""
     delivery_proof: Line | None = None
@@ -92,6 +97,13 @@ class Event(CaseModel):
     """
     costs: NamedCosts | None = None
     """The collection costs that the letter named."""
+    asked: NotNegative | None = None
+    """The sum that it asked to be paid within its term, without the collection costs that it announced.
+
+    Who pays it in time owes no collection costs (X-13). Left out: the open principal and interest of the day it went.
+    """
+    asks_for_information: Flag | None = None
+    """Whether the debtor asks here what the claim is, or for its documents (REM-12); claim_verification answers it."""
     interrupts_limitation: Flag | None = None
     """Whether it unambiguously reserves the right to performance or demands it (PRE-04).
 

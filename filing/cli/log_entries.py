@@ -55,7 +55,7 @@ def _sent(case: Case, report: Report, office: Office) -> tuple[Change, ...]:
     given.setdefault("channel", SendingChannel.POST.value if report.what == "sent" else SendingChannel.BAILIFF.value)
     is_ours = not report.made_elsewhere and not {"term", "costs"} & given.keys()
     made = letter_of(office)(case, kind, report.on) if is_ours and report.what == "sent" else {}
-    return entries.event(case.file, report.what, report.on, {**given, **made})
+    return entries.event(case.file, report.what, report.on, {**given, **made, **given})  # what was typed counts
 
 
 def _event(case: Case, report: Report, _office: Office) -> tuple[Change, ...]:

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from filing.casefile.names import AnyParty
 from filing.documents.fields import Subject, fields_of
+from filing.documents.recipients import recipients_of
 from filing.documents.samples import Sample, samples_of
 from filing.law.table import Law
 from filing.rules.kinds import Kind
@@ -65,13 +66,8 @@ def fields_for(kind: Kind, law: Law) -> tuple[Field, ...]:
 
 
 def recipients(kind: Kind, sample: Sample) -> tuple[AnyParty | None, ...]:
-    """Return to whom a document of ``kind`` goes in an example case: each debtor, the bailiff, or nobody by name."""
-    file = sample.facts.file
-    if kind.layout != "letter":
-        return (None,)
-    if kind.addressee == "debtor":
-        return tuple(file.debtors)
-    return (file.bailiff,) if kind.addressee == "bailiff" else (None,)
+    """Return to whom a document of ``kind`` goes in an example case."""
+    return recipients_of(kind, sample.facts.file)
 
 
 def _subject(kind: Kind, sample: Sample) -> Subject:

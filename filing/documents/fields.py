@@ -16,6 +16,7 @@ from filing.documents.court_fields import (
     proceedings_fields,
     seizure_fields,
 )
+from filing.documents.dealing_fields import dealing_fields
 from filing.documents.deed_words import words
 from filing.documents.exhibit_fields import cites, exhibit_list
 from filing.documents.explanation_fields import explanation_fields
@@ -29,6 +30,8 @@ from filing.documents.party_fields import (
     sender,
     stand_in,
 )
+from filing.documents.plan_fields import plan_fields
+from filing.documents.recipients import debtors_and_partners
 from filing.dutch import amount_text, date_text, list_text, short_date, unbroken
 from filing.reckoning.classification import protected_as_consumer
 from filing.reckoning.explain import explain
@@ -53,7 +56,7 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
     """Return the fields for one document of a case."""
     facts, language = subject.facts, subject.language
     file = facts.file
-    defendants = _defendants(file.debtors)
+    defendants = debtors_and_partners(file)
     cited = {claim.id: cites(claim.evidence, subject.exhibits, language) for claim in file.claims}
     return {
         "today": date_text(facts.on, language),
@@ -68,7 +71,7 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
             "telephone": unbroken(file.handler.telephone or "") if file.handler else "",
             "email": file.handler.email or "" if file.handler else "",
         },
-        "salutation": salutation((subject.recipient,)) if subject.recipient else salutation(()),
+        "salutation": salutation((subject.recipient,) if subject.recipient else (), language),
         "consumer": protected_as_consumer(file),
         "creditor": party_fields(file.creditor, language),
         "sender": collector_fields(file, language),
@@ -113,13 +116,14 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
         "checks": [
             {
                 "register": REGISTERS[check.consulted.value],
-                "on": short_date(check.on),
+                "on": short_date(check.on, language),
                 "by": check.by,
                 "result": RESULTS[check.result],
                 "detail": check.detail or "",
             }
             for check in file.register_checks
         ],
+        **dealing_fields(facts, subject.recipient),
         "assignments": [
             {
                 "old": full_name(link.old_creditor),
@@ -132,13 +136,14 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
             }
             for link in file.assignments
         ],
+        **plan_fields(subject.kind, facts, subject.exhibits, language),
         "pay_to": {
             "iban": _grouped(file.pay_to.iban),
             "holder": file.pay_to.holder,
             "reference": file.pay_to.reference or file.references.ours,
         },
         "term": {"days": str(subject.kind.term_days or "")},
-        "exhibits": exhibit_list(subject.exhibits),
+        "exhibits": exhibit_list(subject.exhibits, language),
         "has_exhibits": bool(subject.exhibits.rows),
     }
 
@@ -170,23 +175,14 @@ REGISTERS = {
 RESULTS = {"clear": "geen vermelding", "found": "gevonden", "not_available": "niet te raadplegen"}
 _NOBODY: Fields = {
     "name": "", "letter_name": "", "formal": "", "address": "", "office_address": "", "postal_address": "",
-    "email": "", "telephone": "", "city": "", "is_person": False, "has_stand_in": False, "stand_in_capacity": "",
+    "email": "", "telephone": "", "city": "", "is_person": False, "is_abroad": False,
+    "has_stand_in": False, "stand_in_capacity": "",
 }  # fmt: skip
 
 
 def _is_vof(file: CaseFile) -> bool:
     """Return whether a general partnership is sued; only for that is the partners' liability confirmed (SUM-71)."""
     return any(isinstance(debtor, Partnership) and debtor.legal_form == "vof" for debtor in file.debtors)
-
-
-def _defendants(debtors: tuple[AnyParty, ...]) -> tuple[AnyParty, ...]:
-    """Return every party that is summoned: each debtor, and each partner of a partnership (SUM-71)."""
-    found: list[AnyParty] = []
-    for debtor in debtors:
-        found.append(debtor)
-        if isinstance(debtor, Partnership):
-            found.extend(debtor.partners)
-    return tuple(found)
 
 
 def _grouped(iban: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from filing.casefile.case import CaseFile
 from filing.casefile.exhibits import Exhibits
 from filing.casefile.names import AnyParty, full_name, letter_name
 from filing.documents.fields import Subject, fields_of
@@ -15,6 +16,8 @@ from filing.documents.own_word import OWN_TEMPLATE, own_word, words_of
 from filing.documents.party_fields import names_text, sender
 from filing.documents.payment_code import payment_code
 from filing.documents.read_again import read_again, read_text_again, refuse_what_breaks
+from filing.documents.recipients import recipients_of
+from filing.documents.statement_xml import statement_xml
 from filing.documents.template_set import TemplateSet
 from filing.documents.to_csv import to_csv
 from filing.documents.to_docx import to_docx
@@ -83,13 +86,14 @@ def write_kind(
     if CSV in formats and CSV not in kind.formats:
         raise WrongUsage(f"{kind.name} is not made as csv.", f"Its formats are {', '.join(kind.formats)}.")
     written = []
-    for recipient in _recipients(kind, facts):
+    addressed = recipients_of(kind, facts.file)
+    for recipient in addressed:
         document = compose(desk, kind, facts, exhibits, recipient, concept=concept)
         proof = read_again(document, facts)
         if not concept:
             refuse_what_breaks(proof, desk.language)
         name = kind.name
-        if kind.addressee == "debtor" and len(facts.file.debtors) > 1 and recipient is not None and recipient.id:
+        if kind.addressee == "debtor" and len(addressed) > 1 and recipient is not None and recipient.id:
             name = f"{kind.name}-{recipient.id}"
         word = own_word_file(desk, kind, facts, exhibits, recipient, document) if "docx" in formats else None
         if word is not None and not concept:
@@ -119,7 +123,7 @@ def compose(
     desk: Desk, kind: Kind, facts: Facts, exhibits: Exhibits, recipient: AnyParty | None, *, concept: bool = False
 ) -> Document:
     """Return one document, complete and without format."""
-    language = _language(desk, kind, facts)
+    language = language_for(desk.templates, kind, facts.file, recipient)
     known = fields_of(Subject(kind, facts, exhibits, recipient, language))
     fields = with_holes(known) if concept else known
     source = f"{kind.folder}/{language}.html"
@@ -158,18 +162,10 @@ def compose(
     )
 
 
-def _recipients(kind: Kind, facts: Facts) -> tuple[AnyParty | None, ...]:
-    if kind.layout != "letter":
-        return (None,)
-    if kind.addressee == "debtor":
-        return facts.file.debtors
-    return (facts.file.bailiff,) if kind.addressee == "bailiff" else (None,)
-
-
-def _language(desk: Desk, kind: Kind, facts: Facts) -> str:
-    """The case's language when the kind has wording in it, else Dutch."""
-    wanted = facts.file.language
-    return wanted if f"{kind.folder}/{wanted}.html" in desk.templates.files else "nl"
+def language_for(templates: TemplateSet, kind: Kind, file: CaseFile, recipient: AnyParty | None) -> str:
+    """Return the language of a document: the recipient's, else the case's; Dutch where there is no wording in it."""
+    wanted = (recipient.language if recipient is not None else None) or file.language
+    return wanted if f"{kind.folder}/{wanted}.html" in templates.files else "nl"
 
 
 def _about(facts: Facts, language: str) -> str:
@@ -177,9 +173,9 @@ def _about(facts: Facts, language: str) -> str:
     return f"{letter_name(file.creditor)} / {names_text(file.debtors, language)}"
 
 
-def _in_format(desk: Desk, document: Document, form: str) -> bytes:
+def _in_format(desk: Desk, document: Document, form: str, facts: Facts) -> bytes:
     if form == "pdf":
-        return desk.press.pdf(document)
+        return desk.press.pdf(document, statement_xml(document, facts.statement))
     if form == "docx":
         desk.press.refuse_missing_characters(document)
         return to_docx(desk.templates, document)
@@ -189,7 +185,7 @@ def _in_format(desk: Desk, document: Document, form: str) -> bytes:
 
 
 def _made(desk: Desk, document: Document, form: str, facts: Facts) -> bytes:
-    return _figures(facts) if form == CSV else _in_format(desk, document, form)
+    return _figures(facts) if form == CSV else _in_format(desk, document, form, facts)
 
 
 def _figures(facts: Facts) -> bytes:

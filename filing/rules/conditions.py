@@ -1,5 +1,6 @@
 """When a track fits a case, and what has been done by hand: the named conditions of ``tracks.yaml``."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
@@ -9,7 +10,9 @@ from filing.casefile.dealings import PaymentPlan
 from filing.casefile.debt import DebtKind
 from filing.money import total
 from filing.rules.facts import Facts
+from filing.rules.plan_standing import agreed, plan_asked_for
 from filing.rules.requirements.dealings import open_disputes
+from filing.rules.requirements.limitation import limitations
 
 Condition = Callable[[Facts, Decimal], bool]
 
@@ -80,10 +83,38 @@ def breach_was_notified(facts: Facts, _minor: Decimal) -> bool:
     return since is not None and any(event.on >= since for event in facts.sent("payment_plan_breach"))
 
 
+def payment_plan_is_to_be_offered(facts: Facts, _minor: Decimal) -> bool:
+    """A payment plan is asked for, and no offer went out since (PLN-06)."""
+    plan = plan_asked_for(facts)
+    since = dt.date.min if plan is None or plan.proposed_on is None else plan.proposed_on
+    return plan is not None and not any(event.on >= since for event in facts.sent("payment_plan_offer"))
+
+
+def payment_plan_is_to_be_confirmed(facts: Facts, _minor: Decimal) -> bool:
+    """The payment plan that runs was not confirmed since it was agreed, and its first day still lies ahead (PLN-01)."""
+    found = agreed(facts)
+    if found is None or not payment_plan_runs(facts, _minor) or found.plan.agreed_on is None:
+        return False
+    since = found.plan.agreed_on
+    begins = min((one.due_on for one in found.plan.instalments), default=facts.on)
+    return begins > facts.on and not any(event.on >= since for event in facts.sent("payment_plan_confirmation"))
+
+
+def receipt_is_asked_for(facts: Facts, _minor: Decimal) -> bool:
+    """Whoever paid asked for a receipt, and none went out since (X-17)."""
+    asked = [one.receipt_asked_on for one in facts.file.payments if one.receipt_asked_on and one.reversed_on is None]
+    return any(all(event.on < day for event in facts.sent("payment_receipt")) for day in asked)
+
+
 def judgment_was_served(facts: Facts, _minor: Decimal) -> bool:
     """The judgment was served (EXE-01)."""
     judgment = facts.file.judgment
     return judgment is not None and (judgment.served_on is not None or bool(facts.sent("judgment_service")))
+
+
+def limitation_is_near(facts: Facts, _minor: Decimal) -> bool:
+    """A claim lapses within ninety days, and has not lapsed yet (section 8.3 of the rules)."""
+    return any(one.alarm_on <= facts.on <= one.date for _, one in facts.once(limitations))
 
 
 def _broken(facts: Facts) -> PaymentPlan | None:
@@ -109,6 +140,10 @@ def conditions() -> Mapping[str, Condition]:
         assignments_were_notified,
         disputes_were_answered,
         breach_was_notified,
+        payment_plan_is_to_be_offered,
+        payment_plan_is_to_be_confirmed,
+        receipt_is_asked_for,
         judgment_was_served,
+        limitation_is_near,
     )
     return MappingProxyType({one.__name__: one for one in all_of_them})

@@ -33,6 +33,7 @@ class _Gate(BaseModel):
     layout: Literal["letter", "pleading"]
     addressee: Literal["debtor", "court", "bailiff"]
     annex: bool = False
+    partners: bool = False
     formats: tuple[Literal["pdf", "docx", "xml", "txt", "csv"], ...] = Field(min_length=1)
     applies: tuple[str, ...] = ()
     gate: tuple[str, ...] = ()
@@ -50,6 +51,7 @@ class Kind:
     carries when a field of the wording is true ("several_defendants"). ``term_days`` is the payment term that the
     letter gives, from the day after delivery; house practice, not law. An ``annex`` goes along with another document:
     it is never due by itself, and no packet holds it unless somebody asks for it. ``csv`` is for an annex of figures.
+    A letter for ``partners`` goes to the partners of a partnership as well, each by name (PRE-09).
     """
 
     name: str
@@ -60,6 +62,7 @@ class Kind:
     layout: str
     addressee: str
     annex: bool
+    partners: bool
     formats: tuple[str, ...]
     applies: tuple[str, ...]
     gate: tuple[str, ...]
@@ -143,6 +146,9 @@ def _read(name: str, data: bytes, book: Rulebook, instead_of: bytes | None) -> t
     if instead_of is not None:
         built_in = _Gate.model_validate(read_yaml(instead_of.decode("utf-8"), name).value)
         problems += [_left_out(tree, name, where, what) for where, what in dropped(gate, built_in, book)]
+        if built_in.partners and not gate.partners:
+            message = "partners: true is left out; each partner of a partnership gets this letter too (PRE-09)"
+            problems.append(_left_out(tree, name, ("partners",), message))
     if problems:
         return None, problems
     return Kind(
@@ -154,6 +160,7 @@ def _read(name: str, data: bytes, book: Rulebook, instead_of: bytes | None) -> t
         layout=gate.layout,
         addressee=gate.addressee,
         annex=gate.annex,
+        partners=gate.partners,
         formats=gate.formats,
         applies=gate.applies,
         gate=gate.gate,

@@ -1,4 +1,4 @@
-"""What a letter made by this program gave and named, as the history records it: its term and the costs in it."""
+"""What a letter made by this program gave and named, as the history records it: its term, its costs, what it does."""
 
 from filing.law.notice_period import NOTICE_DAYS
 from filing.money import ZERO, plain
@@ -7,6 +7,7 @@ from filing.rules.facts import Facts
 from filing.rules.kinds import Kind
 from filing.yaml_strict import Value
 
+INTERRUPTION = "interruption"
 STARTS = "day_after_receipt"  # every built-in letter counts from the day after it was delivered
 
 
@@ -15,7 +16,7 @@ def as_made(facts: Facts, kind: Kind, wording: str = "") -> dict[str, Value]:
 
     A fourteen-day notice gives fourteen days from the day after receipt (D14-01, D14-02) and names what the scale gives
     over what is open (D14-07), with VAT and its declaration where these apply (D14-12). ``wording`` are the
-    words of its term.
+    words of its term. A letter of interruption is recorded as one.
     """
     if kind.name == FOURTEEN_DAY_NOTICE:
         costs = facts.statement.costs
@@ -24,6 +25,8 @@ def as_made(facts: Facts, kind: Kind, wording: str = "") -> dict[str, Value]:
             named |= {"vat": plain(costs.scale_vat), "vat_declared": "true"}
         said: dict[str, Value] = {"wording": wording} if wording else {}
         return {"term": {"days": str(NOTICE_DAYS), "starts": STARTS, **said}, "costs": named}
+    if kind.name == INTERRUPTION:  # it reserves the right to performance in so many words (PRE-04)
+        return {"interrupts_limitation": "true"}
     if kind.term_days is not None:
         return {"term": {"days": str(kind.term_days), "starts": STARTS}}
     return {}

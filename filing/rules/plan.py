@@ -19,6 +19,8 @@ from filing.rules.plan_steps import PlannedStep, StepState, planned_steps
 from filing.rules.timeline import Moment, make_timeline
 from filing.rules.tracks import Track, Tracks
 
+NO_KIND: frozenset[str] = frozenset()
+
 
 class Status(StrEnum):
     """How a document kind stands in a case."""
@@ -104,9 +106,10 @@ def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks) -> Plan:
     steps = planned_steps(facts, chain, tracks, applies)
     current = next((one for one in steps if one.state is StepState.NEXT), None)
     is_patient = current is not None and current.patient_until is not None
-    due = tracks.beside | (frozenset(current.kinds) if current is not None and not is_patient else frozenset())
+    # What was sent before and is called for again: a second dispute, a term of limitation that ends once more.
+    again = tracks.called_for(facts) | (frozenset(current.kinds) if current is not None and not is_patient else NO_KIND)
     documents = tuple(
-        replace(one, status=Status.DUE) if one.kind in due and one.status is Status.ALLOWED else one for one in judged
+        replace(one, status=Status.DUE) if _is_due(one, tracks.beside | again, again) else one for one in judged
     )
     order = [kind for step in steps for kind in step.kinds]
     ranked = sorted(documents, key=lambda one: order.index(one.kind) if one.kind in order else len(order))
@@ -136,6 +139,12 @@ def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks) -> Plan:
         execution=execution,
         is_paid=debt_is_paid(facts),
     )
+
+
+def _is_due(one: PlannedDocument, due: frozenset[str], again: frozenset[str]) -> bool:
+    if one.status is Status.SENT:
+        return one.kind in again and one.may_be_made
+    return one.kind in due and one.status is Status.ALLOWED
 
 
 def _judge(facts: Facts, kind: Kind, known: dict[str, Finding]) -> PlannedDocument:

@@ -70,6 +70,7 @@ class _Own(_Model):
 
 class _BuiltIn(_Own):
     coming: dict[Name, dict[str, str]]
+    beside_when: dict[Name, tuple[Name, ...]]
     law_demands: tuple[_Demand, ...]
 
 
@@ -90,6 +91,7 @@ def load_tracks(templates: Mapping[str, bytes] | None = None, kinds: Collection[
     return Tracks(
         tracks=tuple(_track(name, track) for name, track in tracks.items()),
         beside=frozenset(beside or ()),
+        beside_when=built_in.beside_when,
         coming={name: titles for name, titles in built_in.coming.items() if name not in kinds},
         minor_amount=Decimal(figures.minor_amount or house.minor_amount or "0"),
         judgment_after_days=int(figures.judgment_after_days or house.judgment_after_days or "0"),

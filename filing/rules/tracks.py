@@ -47,13 +47,15 @@ class Track:
 class Tracks:
     """Every track in the order in which they are tried, and the figures of the house.
 
-    ``beside`` are kinds that stand apart from any order; ``coming`` are kinds that this version does not make, with
+    ``beside`` are kinds that stand apart from any order; those of ``beside_when`` are due there while their conditions
+    hold, also when one was sent before. ``coming`` are kinds that this version does not make, with
     their titles by language. ``minor_amount`` is in euro, ``judgment_after_days`` counts from the docket date: both
     are house practice. ``demanded`` gives for a kind that has to come first the rule that says so.
     """
 
     tracks: tuple[Track, ...]
     beside: frozenset[str]
+    beside_when: Mapping[str, tuple[str, ...]]
     coming: Mapping[str, Mapping[str, str]]
     minor_amount: Decimal
     judgment_after_days: int
@@ -69,3 +71,12 @@ class Tracks:
                 if not track.continues:
                     break
         return tuple(found)
+
+    def called_for(self, facts: Facts) -> frozenset[str]:
+        """Return the kinds of ``beside_when`` whose conditions all hold."""
+        known = conditions()
+        return frozenset(
+            kind
+            for kind, when in self.beside_when.items()
+            if all(known[name](facts, self.minor_amount) for name in when)
+        )

@@ -214,6 +214,17 @@ ROWS: tuple[Row, ...] = (
     # a consumer sale of which nobody says so lapses after two years; letters keep it alive only with proof
     row("lapsed_claims_are_not_threatened", YES, "2028-01-31", claims=[claim(interest={"regime": "none"})]),
     row("lapsed_claims_are_not_threatened", NO, "2028-02-01", claims=[claim(interest={"regime": "none"})]),
+    # a consumer sale that was due on 31 January 2026 lapses after 31 January 2028 (PRE-02)
+    row("claims_can_be_interrupted", YES, "2028-01-31", claims=[claim(interest={"regime": "none"})]),
+    row("claims_can_be_interrupted", NO, "2028-02-01", claims=[claim(interest={"regime": "none"})]),
+    # posted on a Wednesday it arrives on the third day of delivery, Saturday 29 January; on a Thursday on 1 February
+    row("interruption_arrives_in_time", YES, "2028-01-26", claims=[claim(interest={"regime": "none"})]),
+    row("interruption_arrives_in_time", NO, "2028-01-27", claims=[claim(interest={"regime": "none"})]),
+    row("partners_can_be_written_to", YES, firm=True),
+    row("partners_can_be_written_to", YES, firm=True, debtors=[{**VOF, "partners": [{**CONSUMER, "id": "a"}]}]),
+    row("partners_can_be_written_to", ASK, firm=True, debtors=[VOF]),
+    row("partners_can_be_written_to", ASK, firm=True, debtors=[{**VOF, "partners": [
+        {**CONSUMER, "id": "a", "addresses": []}]}]),
     row("interruptions_are_proven", YES, history=[sent("reminder", "2026-03-03", interrupts_limitation="true")]),
     row("interruptions_are_proven", ASK, "2028-02-01", claims=[claim(interest={"regime": "none"})],
         history=[sent("reminder", "2027-03-03", interrupts_limitation="true")]),
@@ -677,6 +688,9 @@ CARRIED = {
     "verification_is_short": "DEM-25",
     "claims_have_not_lapsed": "PRE-05 X-42",
     "lapsed_claims_are_not_threatened": "X-42",
+    "claims_can_be_interrupted": "X-42",
+    "interruption_arrives_in_time": "PRE-06",
+    "partners_can_be_written_to": "PRE-09",
     "interruptions_are_proven": "PRE-06",
     "disputes_are_answered": "X-41",
     "disputes_are_recorded_whole": "DIS-01",

@@ -8,6 +8,7 @@ from filing.rules.proofreading import (
     case_amounts,
     case_days,
     costs_asked,
+    interruption_words,
     leftovers,
     letter_conduct,
     letters,
@@ -72,6 +73,19 @@ DEMAND: tuple[Check, ...] = (
     costs_asked.costs_stay_below_the_named_ones,
     letter_conduct.announces_only_real_steps,
 )
+# A letter that asks nothing by itself: it tells, answers or reserves.
+TELLING: tuple[Check, ...] = (
+    sums.parties_are_named,
+    letters.claims_are_specified,
+    letters.origin_is_told,
+    letters.questions_have_a_place,
+    letter_conduct.collector_shows_its_number,
+    letter_conduct.collector_names_complaints,
+    letter_conduct.threatens_with_nothing_that_cannot_be_done,
+    letter_conduct.announces_only_real_steps,
+    letters.no_commercial_interest_for_a_consumer,
+    costs_asked.no_fee_on_top,
+)
 SUMMONS: tuple[Check, ...] = (
     summons_head.claimant_is_named,
     summons_head.bailiff_is_named,
@@ -117,6 +131,7 @@ CHECKS_OF: Mapping[str, tuple[Check, ...]] = MappingProxyType(
         "summons": (*SUMMONS, *EVERY_TEXT),
         "attachment_request": (*PETITION, sums.parties_are_named, *EVERY_TEXT),
         "bailiff_instruction": (sums.parties_are_named, *EVERY_TEXT),
+        "interruption": (interruption_words.performance_is_reserved, *TELLING, *EVERY_TEXT),
         "interest_statement": (sums.parties_are_named, *EVERY_TEXT),
     }
 )

@@ -21,6 +21,7 @@ from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact,
 from filing.rules.requirements.case_paths import letter_facts
 
 X_42 = Rule("X-42", "art. 3:307, 3:322, 7:28 BW", Severity.WARN, Certainty.CONFIRMED_2017)
+X_42_LETTER = Rule("X-42", "art. 3:307, 3:319, 7:28 BW", Severity.BLOCK, Certainty.DERIVED)
 X_42_THREAT = Rule("X-42", "art. 3:307, 3:322, 7:28 BW", Severity.BLOCK, Certainty.CONFIRMED_2017)
 PRE_05 = Rule("PRE-05", "art. 3:317, 3:319 BW", Severity.WARN, Certainty.DERIVED)
 PRE_06 = Rule("PRE-06", "art. 3:317, 3:37 lid 3 BW", Severity.WARN, Certainty.CONFIRMED, answerable=True)
@@ -151,7 +152,7 @@ def _interrupts(facts: Facts, event: Event) -> dt.date | None:
     of_itself = event.kind is EventKind.ACKNOWLEDGEMENT or _is_suit(event)
     if event.interrupts_limitation is False or not (event.interrupts_limitation or of_itself):
         return None
-    return receipt(facts.law, event).day if event.kind is EventKind.SENT else event.on
+    return receipt(facts.file, facts.law, event).day if event.kind is EventKind.SENT else event.on
 
 
 def claims_have_not_lapsed(facts: Facts) -> Finding:
@@ -176,6 +177,20 @@ def claims_have_not_lapsed(facts: Facts) -> Finding:
         message = say("Lapses within ninety days: {what}.", what=_told(near))
         return unmet(PRE_05, name, message, _or_no_sale(facts, near, step), facts=rests_on)
     return satisfied(X_42, name, say("Nothing has lapsed, or lapses within ninety days."), facts=rests_on)
+
+
+def claims_can_be_interrupted(facts: Facts) -> Finding:
+    """Nothing that a letter would interrupt (stuiten) has lapsed already: what ended no letter brings back.
+
+    Rule:  X-42 (also PRE-05); section 8.5 of the rules, on the letter of interruption
+    """
+    name = "claims_can_be_interrupted"
+    lapsed = [(what, one) for what, one in facts.once(limitations) if one.date < facts.on]
+    if lapsed:
+        message = say("Lapsed, so that no letter interrupts it any more: {what}.", what=_told(lapsed))
+        step = say("Record the earlier interruptions with their proof, or leave out what has lapsed.")
+        return unmet(X_42_LETTER, name, message, _or_no_sale(facts, lapsed, step), facts=_rests_on(facts))
+    return satisfied(X_42_LETTER, name, say("Nothing that is claimed has lapsed."), facts=_rests_on(facts))
 
 
 def lapsed_claims_are_not_threatened(facts: Facts) -> Finding:
