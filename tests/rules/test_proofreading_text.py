@@ -14,7 +14,8 @@ from filing.rules.proofreading.letter_text import QUOTE, read_letter
 from filing.rules.proofreading.proofread import proofread
 from filing.rules.proofreading.reading import reading_of
 from filing.rules.proofreading.registry import CHECKS_OF, checks
-from filing.rules.proofreading.terms import Start, terms_in
+from filing.rules.proofreading.term_starts import Start
+from filing.rules.proofreading.terms import terms_in
 
 AMOUNTS = {
     "€ 1.234,56": "1234.56",

@@ -9,6 +9,7 @@ from decimal import Decimal
 from filing.message import say
 from filing.reckoning.costs import FOURTEEN_DAY_NOTICE
 from filing.rules.finding import Certainty, Rule, Severity
+from filing.rules.proofreading.costs_claimed import Standing
 from filing.rules.proofreading.letter_text import words
 from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds
 from filing.rules.proofreading.terms import CONDITIONAL
@@ -86,9 +87,29 @@ def costs_are_not_asked_yet(reading: Reading) -> Remark | None:
                     REM_21, name, message, say("A consumer does not owe them yet; look who the debtor is."), quote
                 )
             return fails(REM_21, name, message, step, quote)
-    if not named.exact and named.mentioned is None:
+    claimed = _by_their_words(reading, name)
+    if claimed is not None:
+        return claimed
+    if not named.exact and named.mentioned is None and not reading.claimed_costs:
         return holds(REM_21, name, say("The letter asks no collection costs."))
     return holds(REM_21, name, say("The sum that is asked holds no collection costs, as far as the letter shows."))
+
+
+def _by_their_words(reading: Reading, name: str) -> Remark | None:
+    """What the words around the costs say: asked now, or neither asked nor announced; None when all is announced."""
+    mentions = sorted(reading.claimed_costs, key=lambda one: one.standing is not Standing.ASKED)
+    for one in mentions:
+        first, last = reading.letter.sentence(one.begins)
+        quote = reading.quote(max(first, one.begins - 45), min(last, one.ends + 35))
+        if one.standing is Standing.ASKED and one.named and reading.consumer:
+            message = say("The letter asks collection costs that are not due yet.")
+            step = say("Ask the principal and the interest only; the costs are due when the term has run out.")
+            return fails(REM_21, name, message, step, quote)
+        if one.standing is not Standing.ANNOUNCED:
+            message = say("The letter names costs without saying that they become due only when payment fails.")
+            step = say("A consumer does not owe them yet: read whether they are asked now, and who the debtor is.")
+            return asks(REM_21, name, message, step, quote)
+    return None
 
 
 def _asked_now(reading: Reading, place: int) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from filing.money import CENT
 from filing.rules.proofreading.letter_text import LetterText
+from filing.rules.proofreading.number_words import days_in_letters
 
 DUTCH_IBAN = 18  # [characters]
 
@@ -40,6 +41,17 @@ _DAY = re.compile(
     rf"\d(?<![\d.,/-]\d)(?:(?P<day>\d?)(?:e|ste|de|st|nd|rd|th)?\s+(?P<month>{_MONTH})\b\.?,?\s+(?P<year>\d{{4}})"
     r"|(?P<d>\d?)[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})(?!\d)|(?P<iso>\d{3}-\d{2}-\d{2})(?!\d))"
 )
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "maandag monday ma mon", "dinsdag tuesday di tue", "woensdag wednesday wo wed", "donderdag thursday do thu",
+            "vrijdag friday vr fri", "zaterdag saturday za sat", "zondag sunday zo sun",
+        )
+    )
+    for name in names.split()
+}  # fmt: skip
+_WEEKDAY = re.compile(rf"\b(?P<name>{'|'.join(_WEEKDAYS)})\b\.?,?\s*(?:(?:den?|the|d\.d\.)\s+)?$")
 _IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:[\s.]?[A-Z0-9]{4}){2,7}(?:[\s.]?[A-Z0-9]{1,3})?\b")
 
 
@@ -123,7 +135,18 @@ def amount_of(figure: str) -> Decimal | None:
 
 def days_in(letter: LetterText) -> tuple[DayNamed, ...]:
     """Return every calendar day that is written with its year, in the order of the text."""
-    return tuple(DayNamed(_day(match), match.start(), match.end()) for match in _DAY.finditer(letter.text))
+    found = [DayNamed(_day(match), match.start(), match.end()) for match in _DAY.finditer(letter.text)]
+    written = [DayNamed(value, start, end) for value, start, end in days_in_letters(letter.text)]
+    return tuple(sorted((*found, *written), key=lambda day: day.start) if written else found)
+
+
+def weekday_before(letter: LetterText, day: DayNamed) -> tuple[int, int] | None:
+    """Return the weekday (0 is Monday) that a letter gives a day, and where it begins; None when it gives none."""
+    before = letter.text[max(0, day.start - 16) : day.start]
+    found = _WEEKDAY.search(before)
+    if found is None:
+        return None
+    return _WEEKDAYS[found["name"]], day.start - len(before) + found.start()
 
 
 def _day(match: re.Match[str]) -> dt.date | None:

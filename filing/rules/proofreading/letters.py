@@ -125,6 +125,9 @@ def term_is_reasonable(reading: Reading) -> Remark:
     name = "term_is_reasonable"
     step = say("Send a new notice with a reasonable term, counted from receipt.")
     terms: tuple[Term, ...] = reading.payment_terms
+    hasty = _hasty(reading, name, step)
+    if hasty is not None:
+        return hasty
     short = next((term for term in terms if term.days < LEAST_DAYS), None)
     if short is not None:
         message = say("A term of {days} days is not reasonable.", days=short.days)
@@ -132,8 +135,8 @@ def term_is_reasonable(reading: Reading) -> Remark:
     if terms:
         message = say("The letter gives {days} days to pay.", days=min(term.days for term in terms))
         return holds(DEM_01, name, message, reading.quote(terms[0].begins, terms[0].ends))
-    if reading.fixed_days:
-        return _until_a_fixed_day(reading, name, step)
+    if reading.fixed_days or reading.loose_days:
+        return _until_a_day(reading, name, step)
     at_once = AT_ONCE.search(reading.text)
     if at_once is not None:
         message = say("The letter demands payment at once; that is no reasonable term.")
@@ -141,7 +144,23 @@ def term_is_reasonable(reading: Reading) -> Remark:
     return lacks(reading, DEM_01, name, say("The letter gives no term for paying."), step)
 
 
-def _until_a_fixed_day(reading: Reading, name: str, step: Message) -> Remark:
+def _hasty(reading: Reading, name: str, step: Message) -> Remark | None:
+    """What a day without a date does that leaves next to no time: "uiterlijk morgen"."""
+    for one in reading.loose_days:
+        left = one.leaves(reading.on)
+        if one.sure and left is not None and left < LEAST_DAYS:
+            quote = reading.quote(one.begins, one.ends)
+            return fails(DEM_01, name, say("The last day leaves no reasonable term."), step, quote)
+    return None
+
+
+def _until_a_day(reading: Reading, name: str, step: Message) -> Remark:
+    """What the last day says: with a date how much time is left, without one a person looks."""
+    if not reading.fixed_days:
+        loose = reading.loose_days[0]
+        message = say("The letter names a last day for payment without a date.")
+        look = say("Look whether it leaves a reasonable term, counted from receipt.")
+        return asks(DEM_01, name, message, look, reading.quote(loose.begins, loose.ends))
     fixed = reading.fixed_days[0]
     day, quote = fixed.day.value, reading.quote(fixed.begins, fixed.ends)
     if day is None or (reading.on is not None and (day - reading.on).days < LEAST_DAYS):
@@ -159,7 +178,7 @@ def says_what_how_much_when_and_to_whom(reading: Reading) -> Remark:
     lacking = []
     if not reading.amounts:
         lacking.append(say("the amount"))
-    if not (reading.payment_terms or reading.fixed_days):
+    if not (reading.payment_terms or reading.fixed_days or reading.loose_days):
         lacking.append(say("by when to pay"))
     if not reading.accounts:
         lacking.append(say("the account"))

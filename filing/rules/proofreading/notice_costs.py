@@ -5,16 +5,15 @@ Law:   art. 6:96 BW; Besluit vergoeding voor buitengerechtelijke incassokosten
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
 
 from filing.errors import LawUnknown
 from filing.law.collection_costs import scale_on
 from filing.message import say
+from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Rule, Severity
-from filing.rules.proofreading.costs_named import COSTS
 from filing.rules.proofreading.letter_text import words
+from filing.rules.proofreading.principal import principal_of
 from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds, lacks
 
 D14_06 = Rule("D14-06", "art. 6:96 lid 6 BW", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
@@ -22,10 +21,6 @@ D14_07 = Rule("D14-07", "art. 6:96 lid 6 BW", Severity.BLOCK, Certainty.CONFIRME
 D14_08 = Rule("D14-08", "art. 6:96 lid 6 BW", Severity.WARN, Certainty.CONFIRMED)
 D14_09 = Rule("D14-09", "art. 6:96 lid 6 BW", Severity.ERROR, Certainty.DERIVED)
 D14_12 = Rule("D14-12", "art. 2 lid 3 Besluit BIK", Severity.ERROR, Certainty.CONFIRMED_2017)
-D14_17 = Rule("D14-17", "art. 6:96 BW", Severity.ERROR, Certainty.CONFIRMED)
-REM_21 = Rule("REM-21", "art. 6:96 lid 6 BW", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
-REM_23 = Rule("REM-23", "art. 6:96 BW", Severity.ERROR, Certainty.CONFIRMED)
-DEM_06 = Rule("DEM-06", "art. 6:96 lid 6 BW", Severity.ERROR, Certainty.CONFIRMED)
 
 _VAT = words(r"\b(?:btw|b\.t\.w\.|omzetbelasting|vat)")
 _NO_VAT = words(r"\b(?:geen|zonder|no|without|niet met) (?:\w+ )?(?:btw|vat|omzetbelasting)")
@@ -41,29 +36,9 @@ _RAISED = words(
     r"|increased"
     r"|therefore|including|for that reason)"
 )
-_FEE = words(
-    r"\b(?:administratie|aanmanings?|herinnerings?|registratie|dossier|behandelings?|sommatie|inschrijf"
-    r"|afhandelings?|regelings?"
-    r"|betalingsregelings?)-?kosten|\b(?:administration|reminder|handling|registration|late) (?:fees?|charges?"
-    r"|costs?)"
-)
-_NONE_OF_IT = words(r"\b(?:geen|zonder|niet|no|without|kosteloos)\b[^.]{0,50}$")
-_NO_CHARGE = words(r"^[^.]{0,60}\b(?:geen|niet|nihil|no|not|€ ?0,00)\b")
-_PRINCIPAL = words(
-    r"\b(?:hoofdsom\w*|principal(?: sum| amount)?|factuurbedrag\w*|openstaande? (?:bedrag\w*|factu\w+|saldo"
-    r"|vordering)"
-    r"|outstanding (?:amount|sum|balance)|totaal (?:facturen|factuurbedrag|hoofdsom))\b"
-)
-_ASKED = words(
-    r"\b(?:te betalen|te voldoen|totaal\w*|verschuldigd\w*|betaal\w*|voldoe\w*|openstaand\w*|total|due|payable|pay"
-    r"|maakt? u)\b"
-)
 LEAST_VAT, MOST_VAT = Decimal("0.20"), Decimal("0.22")  # [share] within which an amount is taken for VAT over another
 SAY_THE_AMOUNT = say("Send a new letter that names the collection costs as one exact amount in euros.")
 LOOK_AT_PAGES = say("Read the pages without text.")
-
-
-MOST = 300  # [amounts, words for the principal] that are looked at
 
 
 def costs_are_the_consequence(reading: Reading) -> Remark:
@@ -149,16 +124,14 @@ def costs_equal_the_scale(reading: Reading) -> Remark | None:
     if not named.exact or named.vague is not None:
         return None
     quote = reading.quote(named.exact[0].start - 30 if named.exact[0].start > 30 else 0, named.exact[0].end)
-    right = tuple(_right_amounts(reading))
-    if not right:
-        message = say("The principal over which the costs are computed was not recognised, so they are not checked.")
-        step = say("Compare with filing law collection-costs --principal, or name the case with --case.")
-        return asks(D14_09, name, message, step, quote)
+    right, most = _right_amounts(reading)
     values = named.values
+    least = min(values)
+    if not right:
+        return _without_principal(name, least, most, quote)
     if any(value in right for value in values):
         amount = next(value for value in values if value in right)
         return holds(D14_09, name, say("{amount} is what the scale gives.", amount=amount), quote)
-    least = min(values)
     if least > max(right):
         message = say("The letter names {named}; the scale gives {right}.", named=least, right=right[0])
         return fails(D14_09, name, message, say("Send a new letter with the amount of the scale."), quote)
@@ -167,40 +140,44 @@ def costs_equal_the_scale(reading: Reading) -> Remark | None:
     return Remark(fails(D14_08, name, message, step).finding, quote)
 
 
-def _right_amounts(reading: Reading) -> Iterator[Decimal]:
-    """What the costs may be: those of the case, with VAT when it comes on top; else by the named principal."""
-    facts = reading.facts
-    if facts is not None:
-        costs = facts.statement.costs
-        if costs.scale > 0:
-            yield costs.scale + costs.scale_vat
-            if costs.scale_vat:
-                yield costs.scale
-        return
+def _without_principal(name: str, least: Decimal, most: Decimal | None, quote: str) -> Remark:
+    """What can be said of the costs when it is not known over which principal: too much over all that is named."""
+    if most is not None and least > most:
+        message = say("The letter names {named}; over the principal it names that is too much.", named=least)
+        return fails(D14_09, name, message, say("Send a new letter with the amount of the scale."), quote)
+    message = say("The principal over which the costs are computed was not recognised, so they are not checked.")
+    step = say("Compare with filing law collection-costs --principal, or name the case with --case.")
+    return asks(D14_09, name, message, step, quote)
+
+
+def _right_amounts(reading: Reading) -> tuple[tuple[Decimal, ...], Decimal | None]:
+    """What the costs may be, by the case or by the principal that the letter names; and the most they can ever be.
+
+    Both are without amounts when the principal is not known.
+    """
+    if reading.facts is not None:
+        return _of_the_case(reading.facts), None
     if reading.law is None:
-        return
+        return (), None
     day = reading.on or dt.date(2012, 7, 1)  # the first day of the scale, which has not changed since
     try:
-        scale, with_vat = scale_on(reading.law, day, vat=False), scale_on(reading.law, day, vat=True)
+        scale, vat = scale_on(reading.law, day, vat=False), scale_on(reading.law, day, vat=True)
     except LawUnknown:
-        return
-    speaks_of_vat = bool(_VAT.search(reading.text))
-    for principal in _principals(reading):
-        costs_of = scale.costs(principal)
-        yield costs_of
-        if speaks_of_vat:
-            yield costs_of + with_vat.vat(costs_of)
+        return (), None
+    principal = principal_of(reading.letter, reading.amounts, reading.costs.values)
+    if principal.value is not None:
+        costs_of = scale.costs(principal.value)
+        return ((costs_of, costs_of + vat.vat(costs_of)) if _VAT.search(reading.text) else (costs_of,)), None
+    ceiling = scale.costs(principal.most) if principal.most is not None else None
+    return (), ceiling + vat.vat(ceiling) if ceiling is not None else None
 
 
-def _principals(reading: Reading) -> tuple[Decimal, ...]:
-    found: dict[Decimal, None] = {}
-    for match in islice(_PRINCIPAL.finditer(reading.text), MOST):
-        for amount in reading.amounts[:MOST]:
-            if 0 <= amount.start - match.end() <= 45 and amount.value > 0:
-                if not COSTS.search(reading.text, match.end(), amount.start):
-                    found[amount.value] = None
-                break
-    return tuple(found)
+def _of_the_case(facts: Facts) -> tuple[Decimal, ...]:
+    """The costs over the claims of the case, with VAT first where it comes on top."""
+    costs = facts.statement.costs
+    if costs.scale <= 0:
+        return ()
+    return (costs.scale + costs.scale_vat, costs.scale) if costs.scale_vat else (costs.scale,)
 
 
 def vat_is_declared(reading: Reading) -> Remark | None:

@@ -5,11 +5,14 @@ Law:   art. 6:96 lid 6 BW; HR 25-11-2016, ECLI:NL:HR:2016:2704
 """
 
 import datetime as dt
+import re
 
 from filing.message import Message, say
 from filing.rules.finding import Certainty, Rule, Severity
+from filing.rules.proofreading.loose_days import LooseDay
 from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds, lacks
-from filing.rules.proofreading.terms import AT_ONCE, CONDITIONAL, Start, Term
+from filing.rules.proofreading.term_starts import Start
+from filing.rules.proofreading.terms import AT_ONCE, CONDITIONAL, STRONG_IF, Term
 
 ARTICLE = "art. 6:96 lid 6 BW"
 SUPREME_COURT = "HR 25-11-2016, ECLI:NL:HR:2016:2704"
@@ -159,6 +162,9 @@ def no_other_term_contradicts(reading: Reading) -> Remark:
     fixed = _fixed_day(reading, name, long=bool(long))
     if fixed is not None:
         return fixed
+    loose = _loose_day(reading, name, long=bool(long))
+    if loose is not None:
+        return loose
     if not reading.whole:
         message = say("In the part that can be read no second term contradicts the first.")
         return asks(D14_04, name, message, say("Read the pages without text."))
@@ -186,12 +192,36 @@ def _fixed_day(reading: Reading, name: str, *, long: bool) -> Remark | None:
     return None
 
 
+def _loose_day(reading: Reading, name: str, *, long: bool) -> Remark | None:
+    """What a last day without a date does: it cuts the term short, takes its place, or may do so."""
+    found = sorted(reading.loose_days, key=lambda one: not _cuts_short(reading, one))
+    for loose in found:
+        quote = reading.quote(loose.begins, loose.ends)
+        if _cuts_short(reading, loose):
+            message = say("The letter also wants payment by a day that leaves less than fourteen days from receipt.")
+            return fails(D14_04, name, message, SEND_ANEW, quote)
+        if not long and loose.sure:
+            message = say("The letter gives a last day instead of a term of fourteen days from receipt.")
+            return fails(D14_04, name, message, SEND_ANEW, quote)
+        message = say("Beside the term the letter names another day for payment, without a date.")
+        step = say("Look whether that day is the fourteenth after the day of receipt, or later; earlier makes it void.")
+        return asks(D14_04, name, message, step, quote)
+    return None
+
+
+def _cuts_short(reading: Reading, loose: LooseDay) -> bool:
+    """Whether the day surely comes before fourteen days from the day after receipt have passed."""
+    left = loose.leaves(reading.on)
+    return loose.sure and left is not None and left < SENDING_DAYS
+
+
 def _at_once(reading: Reading) -> tuple[int, int] | None:
     for match in AT_ONCE.finditer(reading.text):
         first, last = reading.letter.sentence(match.start())
-        sentence = reading.text[first:last]
+        sentence, before = reading.text[first:last], reading.text[first : match.start()]
         demands = any(word in sentence for word in ("betal", "betaal", "voldo", "over te maken", "pay"))
-        if demands and not CONDITIONAL.search(sentence):
+        offered = match.group()[:6] in {"direct", "meteen"} and re.search(r"\b(?:kunt|kan|mogelijk)\b", before)
+        if demands and not offered and not CONDITIONAL.search(before) and not STRONG_IF.search(sentence):
             return match.span()
     return None
 

@@ -11,9 +11,11 @@ from filing.message import NOTHING, Message, say
 from filing.rules.facts import Facts
 from filing.rules.finding import Finding, Rule, Severity, Verdict, satisfied, unknown, unmet
 from filing.rules.proofreading.chamber import Chamber, chamber_of
+from filing.rules.proofreading.costs_claimed import Mention, claimed_costs
 from filing.rules.proofreading.costs_named import NamedCosts, costs_named
 from filing.rules.proofreading.figures import Account, Amount, DayNamed, accounts_in, amounts_in, days_in
 from filing.rules.proofreading.letter_text import LetterText, read_letter
+from filing.rules.proofreading.loose_days import LooseDay, loose_days_in
 from filing.rules.proofreading.terms import About, FixedDay, Term, fixed_days_in, terms_in
 
 HEAD = 1_500  # [characters] in which a letter names its own date
@@ -74,9 +76,19 @@ class Reading:
         return fixed_days_in(self.letter, self.days)
 
     @cached_property
+    def loose_days(self) -> tuple[LooseDay, ...]:
+        """Every last day for payment that is named without a date."""
+        return loose_days_in(self.letter, self.on)
+
+    @cached_property
     def costs(self) -> NamedCosts:
         """What the letter says about collection costs."""
         return costs_named(self.letter, self.amounts)
+
+    @cached_property
+    def claimed_costs(self) -> tuple[Mention, ...]:
+        """The mentions of collection costs, and whether each asks them now."""
+        return claimed_costs(self.letter, self.amounts)
 
     @cached_property
     def chamber(self) -> Chamber:

@@ -11,19 +11,10 @@ from itertools import islice
 
 from filing.rules.proofreading.figures import DayNamed
 from filing.rules.proofreading.letter_text import LetterText, words
+from filing.rules.proofreading.term_starts import Start, first_start, start_in
 
+NEAR_PAST = 80  # [characters] from a day to the words that say it was given before
 MOST_UNITS = 1_500  # [times] that days, weeks or months are named; a text built to keep us busy names more
-
-
-class Start(StrEnum):
-    """From when a term runs."""
-
-    DAY_AFTER_RECEIPT = "day_after_receipt"
-    AFTER_RECEIPT = "after_receipt"
-    DAY_OF_RECEIPT = "day_of_receipt"
-    LETTER = "letter"  # its date, its dispatch, today
-    INVOICE = "invoice"
-    NONE = "none"
 
 
 class About(StrEnum):
@@ -79,62 +70,6 @@ _LEAD = words(
     r"|uiterlijk|maximaal|ten hoogste))*|:|\() ?$"
 )
 
-_RECEIPT = (
-    r"(?:ontvang\w*|ontving\w*|bezor[gq]\w*|afgelever\w*|aflever\w*|bereik\w*|betek\w*|receiv\w*|receipt|deliver\w*)"
-)
-_LETTER = r"(?:deze|dit|de|van|van deze|van dit) (?:brief|schrijven|e-?mail|aanmaning|bericht|sommatie|herinnering)"
-_STARTS = (
-    (
-        Start.INVOICE,
-        words(
-            r"\b(?:na|vanaf|van|after|from|of) (?:de |the |uw |your )?(?:factuur|nota|verval|invoice"
-            r"|due) ?-?(?:datum|date|dag)"
-            r"|\bna (?:factuur|levering|aflevering)\b|\bna (?:de )?datum van (?:de|uw|onze) (?:factuur|nota)"
-        ),
-    ),
-    (
-        Start.LETTER,
-        words(
-            r"\b(?:na|vanaf|van|from|after|of|per|met ingang van|te rekenen van|gerekend vanaf|ingaande|starting"
-            r"|as of)"
-            r" (?:(?:de|het|the) )?(?:(?:dag|day) (?:na|van|of|after) )?(?:de |the )?"
-            r"(?:heden\w*|vandaag|morgen|nu\b|dagtekening|dato\b|datering|verzend\w*|verstur\w*|poststempel"
-            r"|briefdatum"
-            r"|bovenstaande datum|bovengenoemde datum|bovenvermelde datum|datum poststempel"
-            rf"|(?:datum|date|dagtekening) (?:hier|van verzend\w*|dezes|(?:of )?(?:this|the)(?: \w+)? (?:letter"
-            rf"|notice|e-?mail)|{_LETTER})"
-            r"|today|now\b|dispatch|sending|date (?:above|hereof|of dispatch|of sending)|this letter"
-            r"|deze brief(?! (?:bij|door|is|heeft|hebt|u))"
-            r"|dit schrijven(?! (?:bij|door|is|heeft|hebt|u)))"
-            r"|\bna datum\b(?! (?:van )?(?:ontvangst|bezorging|waarop))"
-            r"|\b(?:nadat|dag na|after) [^.;]{0,40}?(?:verzonden|verstuurd|gedateerd|gedagtekend|was sent|dated)"
-        ),
-    ),
-    (
-        Start.DAY_OF_RECEIPT,
-        words(
-            r"\b(?:vanaf|met ingang van|te rekenen van|ingaande|gerekend van|from|starting|as of)(?: op)?(?: de"
-            r"| the)?"
-            rf" (?:dag|datum|moment|day|date) (?:van|waarop|dat|of|on which)\b[^.;]{{0,70}}?{_RECEIPT}"
-        ),
-    ),
-    (
-        Start.AFTER_RECEIPT,
-        words(rf"\b(?:na(?:dat)?|vanaf|after|of|from|following)\b[^.;]{{0,60}}?{_RECEIPT}"),
-    ),
-    (
-        Start.DAY_AFTER_RECEIPT,
-        words(
-            rf"\b(?:dag|day)(?: (?:die|that))? (?:na(?:dat)?|volg\w* op|after|follow\w*"
-            rf"|erna)\b[^.;\[]{{0,90}}?{_RECEIPT}"
-            rf"|\bdaags na\b[^.;]{{0,40}}?{_RECEIPT}"
-            rf"|\b(?:na|after) (?:de|the) (?:dag|datum|day|date) (?:van|waarop|of|on which|dat"
-            rf"|die)\b[^.;]{{0,70}}?{_RECEIPT}"
-            rf"|{_RECEIPT}[^.;]{{0,40}} (?:vanaf de|te rekenen vanaf de|from the) (?:daarop)?volgende dag"
-        ),
-    ),
-)  # fmt: skip
-_LOOSER = {Start.DAY_AFTER_RECEIPT: (Start.DAY_OF_RECEIPT, Start.AFTER_RECEIPT)}
 _OWN_SENTENCE = words(
     r"\b(?:termijn|period|term|dagen|days)\b[^.]{0,60}?\b(?:begin\w*|start\w*|gaat|vangt|loopt|aanvang\w*|ingang"
     r"|gerekend"
@@ -147,8 +82,9 @@ _PAY = words(
 )
 _PAYING = words(
     r"\b(?:betaal(?!d? ?termijn|afspraak|instructie|gegevens|d\b)\w*|betaling(?!s)|betalen|voldoen|voldoet|voldaan"
-    r"|over te maken"
-    r"|overmak\w*|maakt? u\b|bijgeschreven|pay|paid|payment|settle\w*|transfer\w*)\b"
+    r"|over te maken|overmak\w*|overgemaakt|maakt? u\b|bijgeschreven|pay|paid|payment|settle\w*|transfer\w*"
+    r"|(?:op|naar) (?:onze|de|mijn|deze|haar|zijn|bovenstaande|genoemde|onderstaande) (?:\w+ )?(?:bank|giro)?rekening"
+    r"|(?:het|uw|dit) (?:\w+ )?bedrag|(?:het|uw) geld|ons bezit|bank account|the (?:\w+ )?amount)\b"
 )
 _OTHER = words(
     r"\b(?:contact|bezwaar|bezwaren|klacht\w*|reage\w*|reactie|betwist\w*|herroep\w*|ontbind\w*|retour\w*|bericht"
@@ -169,38 +105,33 @@ _UNTIL = words(
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?)? ?$"
 )
 AT_ONCE = words(
-    r"\bper (?:omgaand\w*|ommegaand\w*|direct)\b|\b(?:onmiddellijk|terstond|onverwijld|immediately|forthwith)"
-    r"(?! (?:contact|in gebreke|dagvaard\w*|opeisbaar|rechtsmaatregelen|tot))\b|\bbinnen (?:24|48|vierentwintig"
-    r"|achtenveertig) uur\b"
+    r"\b(?:per|bij) (?:omgaand\w*|ommegaand\w*|direct)\b|\bmet onmiddellijke ingang\b|\bzonder (?:\w+ )?(?:uitstel"
+    r"|verwijl)\b|\bwithout (?:further |any )?delay\b|\bat once\b|\bby return\b"
+    r"|\b(?:direct|meteen|dadelijk) (?:te |aan ons (?:te )?)?(?:betalen|voldoen|over te maken)\b"
+    r"|\b(?:betaal|voldoe)(?:t u)? (?:dit |het (?:\w+ )?bedrag )?(?:direct|meteen|dadelijk|terstond)\b"
+    r"|\b(?:onmiddellijk|terstond|onverwijld|immediately|forthwith)"
+    r"(?! (?:contact|in gebreke|dagvaard\w*|opeisbaar|rechtsmaatregelen|tot))\b|\b(?:binnen|within) (?:24|48|72"
+    r"|vierentwintig"
+    r"|achtenveertig|tweeenzeventig) (?:uur|hours)\b"
+)
+# What makes a condition wherever it stands in its sentence; the others do so only before what they condition.
+STRONG_IF = words(
+    r"\b(?:indien|als(?! (?:gevolg|bijlage|volgt|bedoeld|vermeld|genoemd|gemachtigde|schuldeiser|opdrachtgever|u weet))"
+    r"|wanneer|mocht|mochten|bij gebreke|bij (?:het )?uitblijven|bij niet[ -]\w+|tenzij|zodra|if|unless|failing"
+    r"|failure|should you)\b"
 )
 CONDITIONAL = words(
-    r"\b(?:indien|als|wanneer|mocht\w*|bij gebreke|bij uitblijven|uitblij\w*|blijft|zonder|anders|tenzij"
+    r"\b(?:indien|als(?! (?:gevolg|bijlage|volgt|bedoeld|vermeld|genoemd|gemachtigde|schuldeiser|opdrachtgever|u weet))"
+    r"|wanneer|mocht\w*|bij gebreke|bij uitblijven|uitblij\w*|blijft|zonder|anders|tenzij"
     r"|doet u dat niet"
     r"|betaalt u niet|voldoet u niet|niet[ -](?:tijdige?|op tijd|volledig|betaalt|binnen|voor)|geen (?:gehoor"
     r"|gevolg|betaling)|na (?:het )?verstrijken"
-    r"|na afloop|daarna|dan (?:zijn|bent|komen|wordt|worden|brengen)|if|unless|failing|failure|should you"
+    r"|na afloop|daarna|dan (?:zijn|bent|komen|komt|wordt|worden|brengen|moet|is|zal|zullen|dient|rekenen|vorderen"
+    r"|verhogen"
+    r"|betaalt)"
+    r"|na (?:deze|die|de) (?:termijn|periode)|na ommekomst|zodra|if|unless|failing|failure|should you"
     r"|otherwise|default of)\b"
 )
-
-
-def start_in(text: str) -> Start:
-    """Return the start that a piece of a sentence names first."""
-    return _first_start(text)[0]
-
-
-def _first_start(text: str) -> tuple[Start, int]:
-    """Return the first start and where its words end."""
-    best: tuple[int, int, int, Start] | None = None
-    for order, (start, pattern) in enumerate(_STARTS):
-        found = pattern.search(text)
-        if found is None:
-            continue
-        # "from the day after receipt" holds "from … receipt": the words inside are the more exact ones.
-        if best and best[3] in _LOOSER.get(start, ()) and found.start() < best[1]:
-            best = None
-        if best is None or (found.start(), order) < (best[0], best[2]):
-            best = (found.start(), found.end(), order, start)
-    return (best[3], best[1]) if best else (Start.NONE, 0)
 
 
 def terms_in(letter: LetterText) -> tuple[Term, ...]:
@@ -225,7 +156,7 @@ def _term(letter: LetterText, unit: re.Match[str]) -> Term | None:
         return None
     first, last = letter.sentence(begins)
     tail = letter.text[unit.end() : min(last, unit.end() + 220)]
-    start, reach = _first_start(tail)
+    start, reach = first_start(tail)
     if start is Start.NONE:
         start = start_in(letter.text[max(first, begins - 160) : begins])
     led = bool(_LEAD.search(letter.text[max(first, begins - 50) : begins]))
@@ -247,6 +178,17 @@ def _in_days(number: int, unit: str) -> int:
     if unit.startswith(("w", "maand", "month")) and not unit.startswith("werk"):
         return number * 7 if unit.startswith("w") else number * 28
     return number
+
+
+def is_for_payment(letter: LetterText, first: int, last: int, place: int) -> bool:
+    """Return whether the nearest word of the sentence says that a day or term is for paying, not for something else."""
+    sentence, at = letter.text[first:last], place - first
+    return _nearest(_PAYING, sentence, at) < _nearest(_OTHER, sentence, at)
+
+
+def is_long_past(letter: LetterText, first: int, last: int, place: int) -> bool:
+    """Return whether a day or term is told as one that was given before this letter."""
+    return _nearest(_PAST, letter.text[first:last], place - first) <= NEAR_PAST
 
 
 def _about(letter: LetterText, first: int, last: int, place: int, start: Start) -> About:
@@ -293,9 +235,7 @@ def fixed_days_in(letter: LetterText, days: tuple[DayNamed, ...]) -> tuple[Fixed
         if lead is None:
             continue
         first, last = letter.sentence(day.start)
-        sentence, at = letter.text[first:last], day.start - first
-        pays = _nearest(_PAYING, sentence, at) < _nearest(_OTHER, sentence, at)
-        if pays and _nearest(_PAST, sentence, at) > 80:
+        if is_for_payment(letter, first, last, day.start) and not is_long_past(letter, first, last, day.start):
             begins = day.start - min(45, day.start) + lead.start()
             found.append(FixedDay(day, begins, day.end))
     return tuple(found)
