@@ -44,7 +44,9 @@ def as_of(case: Case, on: dt.date) -> Case:
         "bailiff": _party(file.bailiff, on) if file.bailiff else None,
         "debt": _debt(file.debt, on),
         "claims": tuple(_claim(claim, on) for claim in file.claims if claim.dated_on is None or claim.dated_on <= on),
-        "payments": tuple(_drop_future(paid, on, ("reversed_on",)) for paid in file.payments if paid.on <= on),
+        "payments": tuple(
+            _drop_future(paid, on, ("reversed_on", "receipt_asked_on")) for paid in file.payments if paid.on <= on
+        ),
         "credit_notes": tuple(note for note in file.credit_notes if note.on <= on),
         "history": tuple(_event(event, on) for event in file.history if event.on <= on),
         "payment_plans": tuple(_plan(plan, on) for plan in file.payment_plans if _plan_day(plan) <= on),
@@ -181,7 +183,7 @@ def _plan_day(plan: PaymentPlan) -> dt.date:
 
 
 def _plan(plan: PaymentPlan, on: dt.date) -> PaymentPlan:
-    kept = _drop_future(plan, on, ("agreed_on", "broken_on", "ended_on"))
+    kept = _drop_future(plan, on, ("agreed_on", "broken_on", "ended_on", "payments_checked_on"))
     if kept.agreed_on == plan.agreed_on:
         return kept
     return _updated(kept, {"accepted_by": None, "accepted_via": None, "acknowledges_debt": None})

@@ -160,6 +160,8 @@ class Payment(CaseModel):
     """Who received it."""
     reversed_on: Day | None = None
     """The day on which the bank took it back."""
+    receipt_asked_on: Day | None = None
+    """The day on which whoever paid asked for a receipt (X-17)."""
     description: Line | None = None
     """The description on the bank statement."""
     evidence: tuple[Identifier, ...] = ()

@@ -11,6 +11,7 @@ from filing.casefile.party import CollectorRole, StatusKind
 from filing.message import Message, say
 from filing.reckoning.classification import NO_CONTRACT
 from filing.rules.facts import Facts
+from filing.rules.plan_standing import agreed, plan_asked_for
 from filing.rules.requirements.defaults import some_claim_is_not_in_default
 
 TEXTS_OF = 2026  # [year] art. 6:230l, 6:230m BW were read in a text of this year
@@ -119,6 +120,30 @@ def suit_was_brought_before(facts: Facts) -> tuple[bool, Message]:
     return any(event.kind is EventKind.SUIT for event in facts.file.history), say("no earlier suit is on record")
 
 
+def payment_plan_is_asked_for(facts: Facts) -> tuple[bool, Message]:
+    """Somebody asked for a payment plan, or one was proposed, and it is not agreed (PLN-06)."""
+    return plan_asked_for(facts) is not None, say("no payment plan is asked for")
+
+
+def payment_plan_is_agreed(facts: Facts) -> tuple[bool, Message]:
+    """A payment plan was agreed, is neither broken nor ended, and no other one is asked for (PLN-01)."""
+    found = None if plan_asked_for(facts) is not None else agreed(facts)
+    runs = found is not None and found.plan.broken_on is None and found.plan.ended_on is None
+    return runs, say("no payment plan was agreed")
+
+
+def an_instalment_was_missed(facts: Facts) -> tuple[bool, Message]:
+    """The payment plan that was agreed last is broken, or less came in for it than was due by now (PLN-04)."""
+    found = agreed(facts)
+    broken = found is not None and found.plan.ended_on is None and (found.plan.broken_on is not None or found.missed)
+    return bool(broken), say("no instalment of a payment plan was missed")
+
+
+def some_payment_was_received(facts: Facts) -> tuple[bool, Message]:
+    """Money was received and kept (X-17)."""
+    return any(one.reversed_on is None for one in facts.file.payments), say("no payment was received")
+
+
 @cache
 def applicabilities() -> Mapping[str, Applicability]:
     """Return every applicability by its name."""
@@ -140,5 +165,9 @@ def applicabilities() -> Mapping[str, Applicability]:
         default_is_by_a_statement_of_liability,
         some_claim_is_contractual_damages,
         suit_was_brought_before,
+        payment_plan_is_asked_for,
+        payment_plan_is_agreed,
+        an_instalment_was_missed,
+        some_payment_was_received,
     )
     return MappingProxyType({one.__name__: one for one in all_of_them})
