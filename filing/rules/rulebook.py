@@ -46,6 +46,7 @@ class _Entry(BaseModel):
     question: _Asked | None = None
     coming: tuple[Name, ...] = ()
     out_of_scope: str = ""
+    no_overrule: str = ""
 
 
 class _Section(BaseModel):
@@ -67,7 +68,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class RuleEntry:
-    """One rule of the rulebook and how it is kept; ``computed`` are modules, ``wording`` and ``coming`` are kinds."""
+    """One rule of the rulebook and how it is kept; ``computed`` are modules, ``wording`` and ``coming`` are kinds.
+
+    ``no_overrule`` says why nobody can overrule it; empty where a person can.
+    """
 
     number: str
     section: str
@@ -81,6 +85,7 @@ class RuleEntry:
     question: Question | None
     coming: tuple[str, ...]
     out_of_scope: str
+    no_overrule: str
 
     @property
     def kept(self) -> bool:
@@ -148,6 +153,7 @@ def _entry(number: str, section: str, entry: _Entry) -> RuleEntry:
         question=question,
         coming=entry.coming,
         out_of_scope=entry.out_of_scope,
+        no_overrule=entry.no_overrule,
     )
 
 

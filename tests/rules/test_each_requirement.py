@@ -352,6 +352,10 @@ ROWS: tuple[Row, ...] = (
     row("debtor_is_alive", YES),
     row("debtor_is_alive", NO, **has("deceased")),
     row("representative_is_addressed", YES),
+    row("representative_is_addressed", ASK, debtors=debtor(birth_date="2012-05-05")),
+    row("debtor_was_of_age", YES, debtors=debtor(birth_date="1980-05-05")),
+    row("debtor_was_of_age", ASK, debtors=debtor(birth_date="2008-01-15"), debt=contract(concluded_on="2025-12-20")),
+    row("service_day_is_allowed", ASK, proceedings={"planned_service_on": "2026-11-23"}),
     row("representative_is_addressed", ASK, **has("minor")),  # X-38 is from memory
     row("representative_is_addressed", YES, **has("minor", representative={"name": "O", "capacity": "parent"})),
     row("no_debt_help_stabilisation", YES),
@@ -713,6 +717,7 @@ CARRIED = {
     "administrator_is_addressed": "X-36",
     "debtor_is_alive": "X-37",
     "representative_is_addressed": "X-38",
+    "debtor_was_of_age": "X-38",
     "no_debt_help_stabilisation": "X-39",
     "consumer_is_in_default": "D14-20",
     "costs_can_be_named": "D14-07",

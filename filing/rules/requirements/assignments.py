@@ -9,7 +9,8 @@ from filing.reckoning.receipt import PRESUMED
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
 
-CES_08 = Rule("CES-08", "art. 3:94 BW", Severity.BLOCK, Certainty.CONFIRMED_2017)
+CES_08 = Rule("CES-08", "art. 3:94 BW", Severity.BLOCK, Certainty.CONFIRMED_2017, overridable=False)
+CES_08_PROOF = Rule("CES-08", "art. 3:94 BW", Severity.BLOCK, Certainty.CONFIRMED_2017)
 CES_04 = Rule("CES-04", "art. 3:94 lid 1 BW", Severity.ERROR, Certainty.CONFIRMED, answerable=True)
 CES_02A = Rule("CES-02a", "art. 3:94 lid 3 BW", Severity.ERROR, Certainty.CONFIRMED_2017, answerable=True)
 CES_07 = Rule("CES-07", "art. 3:94 BW", Severity.WARN, Certainty.DERIVED, answerable=True)
@@ -38,7 +39,7 @@ def assignment_was_notified(facts: Facts) -> Finding:
     doubts = [*_gaps(facts), *_without_receipt(links)]
     if doubts:
         step = say("Record the missing link, claim or proof of receipt.")
-        return unknown(CES_08, name, sentences(doubts), step, facts=rests_on)
+        return unknown(CES_08_PROOF, name, sentences(doubts), step, facts=rests_on)
     message = say("Every transfer was notified: {days}.", days=tuple(link.notice.on for link in links if link.notice))
     return satisfied(CES_08, name, message, facts=rests_on)
 

@@ -10,7 +10,7 @@ from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
 
 X_41 = Rule("X-41", "art. 111 lid 3 Rv", Severity.BLOCK, Certainty.DERIVED)
-X_40 = Rule("X-40", "GHAMS 27-8-2013, ECLI:NL:GHAMS:2013:2786", Severity.BLOCK, Certainty.CONFIRMED)
+X_40 = Rule("X-40", "GHAMS 27-8-2013, ECLI:NL:GHAMS:2013:2786", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
 PLN_04 = Rule("PLN-04", "art. 6:82 BW", Severity.ERROR, Certainty.DERIVED, answerable=True)
 DIS_01 = Rule("DIS-01", "art. 111 lid 3 Rv", Severity.WARN, Certainty.CONFIRMED, answerable=True)
 SUM_74 = Rule("SUM-74", "", Severity.ERROR, Certainty.MEMORY)
@@ -112,7 +112,7 @@ def no_plan_is_honoured(facts: Facts) -> Finding:
         X_40,
         name,
         say("The payment plan {plans} runs and is kept; it cannot be ended at will.", plans=ids),
-        say("Leave it running; record broken_on when a date was missed."),
+        say("Leave it running; record broken_on when a date was missed, or ended_on when exceptional facts ended it."),
         facts=tuple(one for plan in running for one in _plan_facts(plan)),
     )
 

@@ -14,6 +14,7 @@ from filing.rules.requirements.summons_term import DOCKET_DATE, service_day, was
 SUM_15 = Rule("SUM-15", "art. 111 lid 2 onder f Rv", Severity.BLOCK, Certainty.CONFIRMED)
 SUM_35 = Rule("SUM-35", "art. 125 lid 2 Rv", Severity.WARN, Certainty.CONFIRMED)
 SUM_41 = Rule("SUM-41", "", Severity.WARN, Certainty.MEMORY, answerable=True)
+SUM_42 = Rule("SUM-42", "art. 114 Rv", Severity.ERROR, Certainty.DERIVED)
 X_52 = Rule("X-52", "art. 64 Rv", Severity.ERROR, Certainty.CONFIRMED)
 SUM_62 = Rule("SUM-62", "art. 10 Wgbz", Severity.WARN, Certainty.CONFIRMED)
 
@@ -49,13 +50,20 @@ def _why(closed: str) -> Message:
 
 
 def service_day_is_allowed(facts: Facts) -> Finding:
-    """Serving is not planned on a Sunday or a holiday, unless the court gave leave.
+    """Serving is planned for a day that is still ahead, and for no Sunday or holiday unless the court gave leave.
 
-    Rule:  X-52
+    Rule:  X-52, SUM-42
     """
     name = "service_day_is_allowed"
     day = facts.file.proceedings.planned_service_on if facts.file.proceedings else None
     rests = (fact("proceedings.planned_service_on", day),)
+    if day is not None and day < facts.on and not was_served(facts):
+        message = say("Serving was planned for {day}, which has passed, and no service is on record.", day=day)
+        step = say(
+            "Ask the bailiff: record proceedings.served_on when it was served, else plan a new day under "
+            "proceedings.planned_service_on and look at the docket date again."
+        )
+        return unknown(SUM_42, name, message, step, facts=(*rests, fact("proceedings.served_on", None)))
     if day is not None and (day.weekday() == SUNDAY or is_holiday(day)):
         message = say("Serving is planned on {day}, a Sunday or a holiday.", day=day)
         step = say("Record another planned_service_on, or the leave of the court under overrides.")

@@ -6,7 +6,7 @@ from filing.casefile.desk_work import Register
 from filing.casefile.party import Capacity, StatusKind
 from filing.message import say
 from filing.rules.facts import Facts
-from filing.rules.finding import Certainty, Finding, Redirect, Rule, Severity, satisfied, unknown, unmet
+from filing.rules.finding import Certainty, Finding, Redirect, Rule, Severity, fact, satisfied, unknown, unmet
 from filing.rules.requirements.held_status import (
     Effect,
     check_facts,
@@ -15,6 +15,7 @@ from filing.rules.requirements.held_status import (
     unexplained_checks,
     with_status,
 )
+from filing.rules.requirements.of_age import minors_by_birth
 
 X_30 = Rule("X-30", "art. 26, 33 Fw", Severity.BLOCK, Certainty.CONFIRMED_2017, overridable=False)
 X_31 = Rule("X-31", "art. 301, 303 Fw", Severity.BLOCK, Certainty.CONFIRMED_2017, overridable=False)
@@ -25,7 +26,7 @@ X_34_WHOA = Rule("X-34", "art. 376 Fw", Severity.BLOCK, Certainty.MEMORY)
 X_35 = Rule("X-35", "art. 5 Wgs", Severity.BLOCK, Certainty.MEMORY)
 X_36 = Rule("X-36", "HR 2024, ECLI:NL:HR:2024:1367", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
 X_37 = Rule("X-37", "art. 53 Rv", Severity.BLOCK, Certainty.DERIVED, overridable=False)
-X_38 = Rule("X-38", "", Severity.BLOCK, Certainty.MEMORY)
+X_38 = Rule("X-38", "", Severity.BLOCK, Certainty.MEMORY, overridable=False)
 X_39 = Rule("X-39", "", Severity.BLOCK, Certainty.MEMORY)
 SUM_38 = Rule("SUM-38", "art. 54 Rv", Severity.BLOCK, Certainty.CONFIRMED)
 
@@ -207,6 +208,8 @@ def debtor_is_alive(facts: Facts) -> Finding:
 def representative_is_addressed(facts: Facts) -> Finding:
     """A minor or a person under guardianship is addressed through the legal representative.
 
+    Who is a minor follows from a status or from the birth date.
+
     Rule:  X-38
     """
     name = "representative_is_addressed"
@@ -219,6 +222,20 @@ def representative_is_addressed(facts: Facts) -> Finding:
             say("{who} cannot act alone and no representative is on record.", who=tuple(one.party for one in missing)),
             say("Record the representative of the status."),
             facts=held_facts(missing),
+            redirect=Redirect.REPRESENTATIVE,
+        )
+    told = {one.party for one in found}
+    young = [(path, who, born) for path, who, born in minors_by_birth(facts) if who not in told]
+    if young:
+        return unmet(
+            X_38,
+            name,
+            say(
+                "By the birth date {who} is a minor, and no representative is on record.",
+                who=tuple(who for _, who, _ in young),
+            ),
+            say("Record the status minor with its representative under statuses, or correct birth_date."),
+            facts=tuple(fact(f"{path}.birth_date", born) for path, _, born in young),
             redirect=Redirect.REPRESENTATIVE,
         )
     if not found:
