@@ -13,16 +13,22 @@ NO_BREAK_SPACE = "\u00a0"
 
 
 def amount_text(amount: Decimal, language: str = "nl") -> str:
-    """Return ``€ 1.234,50`` (nl) or ``€ 1,234.50`` (en), with a no-break space after the sign."""
-    figure = format_decimal(amount, format="#,##0.00;-#,##0.00", locale=LOCALES[language])
-    return f"€{NO_BREAK_SPACE}{figure}"
+    """Return ``€ 1.234,50`` (nl, with a no-break space after the sign) or ``€1,234.50`` (en)."""
+    return _with_sign(format_decimal(amount, format="#,##0.00;-#,##0.00", locale=LOCALES[language]), language)
 
 
 def exact_amount_text(amount: Decimal, language: str = "nl", least: int = 2) -> str:
     """Return ``€ 86,0254``: an amount that is not rounded to the cent, with ``least`` to six decimals."""
     decimals = "0" * least + "#" * (6 - least)
-    figure = format_decimal(amount, format=f"#,##0.{decimals};-#,##0.{decimals}", locale=LOCALES[language])
-    return f"€{NO_BREAK_SPACE}{figure}"
+    return _with_sign(
+        format_decimal(amount, format=f"#,##0.{decimals};-#,##0.{decimals}", locale=LOCALES[language]), language
+    )
+
+
+def _with_sign(figure: str, language: str) -> str:
+    if language == "nl":
+        return f"€{NO_BREAK_SPACE}{figure}"
+    return f"-€{figure[1:]}" if figure.startswith("-") else f"€{figure}"
 
 
 def date_text(day: dt.date, language: str = "nl") -> str:
@@ -35,9 +41,14 @@ def weekday_date_text(day: dt.date, language: str = "nl") -> str:
     return format_date(day, format="EEEE d MMMM y", locale=LOCALES[language]).replace(" ", NO_BREAK_SPACE)
 
 
-def short_date(day: dt.date) -> str:
-    """Return ``24-11-2026``: the form of narrow table columns."""
-    return day.strftime("%d-%m-%Y")
+def short_date(day: dt.date, language: str = "nl") -> str:
+    """Return ``24-11-2026`` (nl) or ``24 Nov 2026`` (en): the form of narrow table columns.
+
+    English readers put month and day in either order, so that only a name tells them apart.
+    """
+    if language == "nl":
+        return day.strftime("%d-%m-%Y")
+    return format_date(day, format="d MMM y", locale=LOCALES[language]).replace(" ", NO_BREAK_SPACE)
 
 
 def percent_text(rate: Decimal, language: str = "nl") -> str:

@@ -43,7 +43,7 @@ class Language:
             case dt.date():
                 return date_text(value, self.code).replace(NO_BREAK_SPACE, " ")
             case Decimal():
-                return amount_text(value, self.code).replace(NO_BREAK_SPACE, " ")
+                return amount_text(value, self.code).replace(NO_BREAK_SPACE, "").replace("€", "€ ")
             case _:
                 return str(value)
 

@@ -24,13 +24,13 @@ def cites(ids: Iterable[str], exhibits: Exhibits, language: str) -> list[Fields]
     return [cite(row, language) for row in exhibits.rows if row.id in wanted]
 
 
-def exhibit_list(exhibits: Exhibits) -> list[Fields]:
+def exhibit_list(exhibits: Exhibits, language: str) -> list[Fields]:
     """Return the rows of an exhibit list (productieoverzicht)."""
     return [
         {
             "label": row.label,
             "title": row.title,
-            "day": short_date(row.day),
+            "day": short_date(row.day, language),
             "proves": row.proves,
             "pages": str(row.first_page) if row.pages == 1 else f"{row.first_page}–{row.last_page}",
         }

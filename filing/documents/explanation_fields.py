@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from filing.documents.money_fields import REGIMES, ground_text
+from filing.documents.explanation_words import BEGINS, BOUNDS, PARTS, SUMS, TABLES, WORDS
+from filing.documents.field_words import AGREED_INTEREST, BY_CONTRACT, REGIMES, article_text
+from filing.documents.money_fields import AGREED, ground_text
 from filing.documents.party_fields import Fields
 from filing.dutch import amount_text, date_text, exact_amount_text, percent_text, short_date
 from filing.law.table import Row
@@ -21,35 +23,15 @@ from filing.reckoning.explanation import (
     PaymentLine,
     RunningLine,
 )
-from filing.reckoning.statement import ClaimStatement, Head
+from filing.reckoning.statement import ClaimStatement
 
-BEGINS: Mapping[Begins, str] = {
-    Begins.FIRST_DAY: "eerste dag",
-    Begins.RATE: "nieuw tarief",
-    Begins.COMPOUNDING: "met rente",
-    Begins.PAYMENT: "betaling",
-    Begins.CREDIT_NOTE: "creditnota",
-    Begins.COSTS: "meer kosten",
-    Begins.PAUSED: "geen rente",
-    Begins.RESUMED: "hervat",
-}
-TABLES: Mapping[str, str] = {
-    "statutory_interest": "wettelijke rente",
-    "commercial_interest": "wettelijke handelsrente",
-    "commercial_interest_old_contracts": "wettelijke handelsrente, oudere overeenkomst",
-    "collection_costs": "incassokosten",
-    "minimum_collection_costs": "minimum incassokosten",
-    "vat": "btw",
-}
-BOUNDS = {"minimum": "Ten minste", "maximum": "Ten hoogste", "": ""}
-COSTS = "incassokosten"
 NO_VALUE = "–"
 # An official publication at the beginning of a part of a source; what a secondary source cites is not our source.
 _PUBLICATION = re.compile(r"(?:Staatsblad|Staatscourant) \d{4}, \d+")
 
 
 def explanation_fields(found: Explanation, language: str) -> Fields:
-    """Return the fields of the explanation: amounts and dates in ``language``, words in Dutch."""
+    """Return the fields of the explanation in ``language``."""
     statement = found.statement
     names = {one.claim.claim_id: _name(one.claim, language) for one in found.claims}
     extra = statement.costs_interest
@@ -71,14 +53,14 @@ def explanation_fields(found: Explanation, language: str) -> Fields:
         "costs_interest": {
             "there": bool(found.costs_interest.lines),
             "since": date_text(extra.since, language) if extra.since else "",
-            "article": _article(extra.article),
+            "article": article_text(extra.article, language),
             "lines": [_line(line, language) for line in found.costs_interest.lines],
             "days": str(sum(line.days for line in found.costs_interest.lines)),
             "total": amount_text(extra.interest, language),
         },
         "sums": [
             {
-                "what": SUMS[one.head],
+                "what": SUMS[language][one.head],
                 "claimed": amount_text(one.claimed, language),
                 "paid": amount_text(one.paid, language),
                 "open": amount_text(one.open, language),
@@ -103,14 +85,6 @@ def explanation_fields(found: Explanation, language: str) -> Fields:
     }
 
 
-SUMS: Mapping[Head, str] = {
-    Head.PRINCIPAL: "Hoofdsom",
-    Head.INTEREST: "Rente",
-    Head.COSTS: "Buitengerechtelijke incassokosten",
-    Head.COSTS_INTEREST: "Rente over de incassokosten",
-}
-
-
 def _all_lines(found: Explanation) -> Iterator[InterestLine]:
     for one in found.claims:
         yield from one.lines
@@ -119,11 +93,12 @@ def _all_lines(found: Explanation) -> Iterator[InterestLine]:
 
 def _name(claim: ClaimStatement, language: str) -> str:
     """Return how a claim is called in a sentence."""
+    words = WORDS[language]
     if claim.number:
-        return f"factuur {claim.number}"
-    return (
-        f"de vordering van {date_text(claim.dated_on, language)}" if claim.dated_on else f"vordering {claim.claim_id}"
-    )
+        return words["invoice"].format(number=claim.number)
+    if claim.dated_on:
+        return words["dated"].format(day=date_text(claim.dated_on, language))
+    return words["named"].format(name=claim.claim_id)
 
 
 def _claim(one: ExplainedClaim, language: str) -> Fields:
@@ -137,13 +112,15 @@ def _claim(one: ExplainedClaim, language: str) -> Fields:
         "amount": amount_text(claim.amount, language),
         "in_default": default.holds_on(claim.until),
         "in_default_since": date_text(default.since, language) if default.since else "",
-        "default_ground": ground_text(default),
+        "default_ground": ground_text(default, language),
         "bears_interest": bool(one.lines),
         "interest_since": date_text(claim.interest_since, language) if claim.interest_since else "",
-        "interest_kind": "overeengekomen rente" if claim.regime == "contractual" else REGIMES[claim.regime],
-        "interest_article": "volgens de overeenkomst"
-        if claim.interest_article == "overeenkomst"
-        else _article(claim.interest_article),
+        "interest_kind": AGREED_INTEREST[language]
+        if claim.regime == "contractual"
+        else REGIMES[language][claim.regime],
+        "interest_article": BY_CONTRACT[language]
+        if claim.interest_article == AGREED
+        else article_text(claim.interest_article, language),
         "lines": [_line(line, language) for line in one.lines],
         "days": str(sum(line.days for line in one.lines)),
         "interest": amount_text(claim.interest, language),
@@ -161,11 +138,11 @@ def _claim(one: ExplainedClaim, language: str) -> Fields:
 
 def _line(line: InterestLine, language: str) -> Fields:
     """One line; ``why`` says by what it begins, and how much of the base is interest."""
-    why = ", ".join(BEGINS[begins] for begins in line.begins)
+    why = ", ".join(BEGINS[language][begins] for begins in line.begins)
     paused = Begins.PAUSED in line.begins
     return {
-        "since": short_date(line.since),
-        "through": short_date(line.through),
+        "since": short_date(line.since, language),
+        "through": short_date(line.through, language),
         "days": str(line.days),
         "base": NO_VALUE if paused else amount_text(line.base, language),
         "rate": NO_VALUE if paused else percent_text(line.rate, language),
@@ -177,29 +154,23 @@ def _line(line: InterestLine, language: str) -> Fields:
 def _payment(payment: PaymentLine, names: Mapping[str, str], language: str) -> Iterator[Fields]:
     """Yield a row per part; day and amount of the payment stand in the first one only."""
     rows = [
-        (_what(part.head, names.get(part.claim_id, "")), part.amount, amount_text(part.open_after, language))
+        (
+            PARTS[language][part.head].format(name=names.get(part.claim_id, "")),
+            part.amount,
+            amount_text(part.open_after, language),
+        )
         for part in payment.parts
     ]
     if payment.surplus or not rows:
-        rows.append(("meer betaald dan verschuldigd was", payment.surplus, NO_VALUE))
+        rows.append((WORDS[language]["surplus"], payment.surplus, NO_VALUE))
     for at, (what, amount, after) in enumerate(rows):
         yield {
-            "on": short_date(payment.on) if at == 0 else "",
+            "on": short_date(payment.on, language) if at == 0 else "",
             "paid": amount_text(payment.amount, language) if at == 0 else "",
             "what": what,
             "amount": amount_text(amount, language),
             "after": after,
         }
-
-
-def _what(head: Head, name: str) -> str:
-    words = {
-        Head.PRINCIPAL: f"hoofdsom van {name}",
-        Head.INTEREST: f"rente over {name}",
-        Head.COSTS: COSTS,
-        Head.COSTS_INTEREST: "rente over de incassokosten",
-    }
-    return words[head]
 
 
 def _costs(found: ExplainedCosts, names: Mapping[str, str], language: str) -> Fields:
@@ -212,7 +183,7 @@ def _costs(found: ExplainedCosts, names: Mapping[str, str], language: str) -> Fi
         "claimed": costs.claimed > 0,
         "by_scale": bool(found.tiers),
         "due_from": date_text(costs.due_from, language) if costs.due_from else "",
-        "article": _article(costs.article),
+        "article": article_text(costs.article, language),
         "counted": [
             {"name": names[one.claim_id], "since": date_text(one.since, language), "principal": euro(one.principal)}
             for one in found.counted
@@ -227,7 +198,7 @@ def _costs(found: ExplainedCosts, names: Mapping[str, str], language: str) -> Fi
             for tier in found.tiers
         ],
         "by_tiers": euro(found.by_tiers),
-        "bound": BOUNDS[found.bound],
+        "bound": BOUNDS[language][found.bound],
         "scale": euro(costs.scale),
         "capped": costs.capped,
         **_beside_the_scale(found, language),
@@ -257,7 +228,7 @@ def _beside_the_scale(found: ExplainedCosts, language: str) -> Fields:
 
 def _running(one: RunningLine, names: Mapping[str, str], language: str) -> Fields:
     return {
-        "name": names[one.claim_id] if one.claim_id else COSTS,
+        "name": names[one.claim_id] if one.claim_id else WORDS[language]["costs"],
         "base": amount_text(one.base, language),
         "rate": percent_text(one.rate, language),
         "amount": exact_amount_text(one.exact, language, least=6),
@@ -270,7 +241,7 @@ def _law(rows: Sequence[Row], language: str) -> list[Fields]:
     found: list[Fields] = []
     for name in tables:
         used = sorted((row for row in rows if row.table == name), key=lambda row: row.since)
-        what, article = TABLES.get(name, name), _article(used[0].article)
+        what, article = TABLES[language].get(name, name), article_text(used[0].article, language)
         found.append({"what": what, "article": article, "rows": [_row(row, language) for row in used]})
     return found
 
@@ -278,13 +249,8 @@ def _law(rows: Sequence[Row], language: str) -> list[Fields]:
 def _row(row: Row, language: str) -> Fields:
     pieces = (_PUBLICATION.match(piece.strip()) for piece in row.source.split(";"))
     published = list(dict.fromkeys(piece.group() for piece in pieces if piece))
-    value = "staffel"
+    value = WORDS[language]["scale"]
     if isinstance(row.value, Decimal):
         write = amount_text if row.table == "minimum_collection_costs" else percent_text
         value = write(row.value, language)
-    return {"since": short_date(row.since), "value": value, "published": "; ".join(published) or NO_VALUE}
-
-
-def _article(text: str) -> str:
-    """Return an article as print shows it: "artikel 6:119 BW"."""
-    return text.replace("art.", "artikel").replace(" and ", " en ")
+    return {"since": short_date(row.since, language), "value": value, "published": "; ".join(published) or NO_VALUE}

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 
 from filing.casefile.case import CaseFile
-from filing.casefile.names import AnyParty, address_lines, letter_name
+from filing.casefile.names import LETTER_ADDRESS, AnyParty, address_lines, letter_name
 from filing.casefile.party import AddressKind, NaturalPerson
 from filing.documents.holes import RECIPIENT
-from filing.documents.party_fields import recipient_lines, sender
+from filing.documents.party_fields import HOME, recipient_lines, sender
 from filing.documents.tree import LetterHead
 from filing.dutch import date_text, unbroken
 from filing.rules.facts import Facts
 
+COUNTRY = {"nl": "Nederland", "en": "The Netherlands"}
 LABELS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "page": "Pagina {page} van {pages}",
@@ -44,6 +45,9 @@ def letterhead(facts: Facts, recipient: AnyParty | None, subject: str, language:
     writer = sender(file)
     own = writer.address(AddressKind.POSTAL, AddressKind.OFFICE, AddressKind.RESIDENCE)
     lines = address_lines(own) if own else ()
+    to = recipient.address(*LETTER_ADDRESS) if recipient is not None else None
+    if own is not None and own.country == HOME and to is not None and to.country != HOME:
+        lines = (*lines, COUNTRY[language])
     place = own.city if own else ""
     date = date_text(facts.on, language)
     contact = tuple(part for part in (writer.telephone, writer.email, writer.website) if part)
@@ -51,7 +55,7 @@ def letterhead(facts: Facts, recipient: AnyParty | None, subject: str, language:
         sender_name=letter_name(writer),
         sender=(*lines, *contact),
         return_address=" · ".join((letter_name(writer), *lines)),
-        recipient=recipient_lines(recipient) if recipient else (RECIPIENT,),
+        recipient=recipient_lines(recipient, language) if recipient else (RECIPIENT,),
         place_and_date=f"{place}, {date}" if place else date,
         references=_references(file, labels),
         subject=subject,

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from filing.calendar_nl import DAY
 from filing.casefile.claim import DefaultGround
+from filing.documents.field_words import BY_CONTRACT, COSTS_NAME, GROUNDS, REGIMES, article_text
 from filing.documents.party_fields import Fields
 from filing.dutch import amount_text, date_text, list_text, percent_text, short_date
 from filing.law.interest import InterestPeriod
@@ -13,22 +14,23 @@ from filing.reckoning.costs import AGREED_COSTS
 from filing.reckoning.default import AGREED_BETWEEN_BUSINESSES, DefaultState
 from filing.reckoning.statement import ClaimStatement, Head, ImputedPayment, Statement
 
+AGREED = "overeenkomst"  # what a statement calls interest that rests on the contract as a whole
 INTEREST = (Head.COSTS_INTEREST, Head.INTEREST)  # one column in print (art. 6:44 BW); the lines stand apart
-REGIMES = {
-    "statutory": "wettelijke rente",
-    "commercial": "wettelijke handelsrente",
-    "government": "wettelijke handelsrente voor overheden",
-    "contractual": "contractuele rente",
-    "none": "geen rente",
+WITH_INTEREST = {  # interest of full years bears interest (art. 6:119 lid 2 BW)
+    "nl": " aan hoofdsom en bijgeschreven rente",
+    "en": " of principal and added interest",
 }
-WITH_INTEREST = " aan hoofdsom en bijgeschreven rente"  # interest of full years bears interest (art. 6:119 lid 2 BW)
-GROUNDS = {
-    DefaultGround.FATAL_TERM: "doordat de afgesproken betaaltermijn is verstreken",
-    DefaultGround.NOTICE: "doordat de termijn van de ingebrekestelling is verstreken",
-    DefaultGround.TORT: "omdat de verbintenis tot schadevergoeding strekt",
-    DefaultGround.OWN_STATEMENT: "omdat uit een mededeling bleek dat niet zou worden betaald",
-    DefaultGround.LIABILITY_STATEMENT: "door een schriftelijke aansprakelijkstelling",
-    DefaultGround.STATUTORY_TERM: "doordat de wettelijke betaaltermijn is verstreken",
+RUNNING = {
+    "nl": {
+        "agreed": "de overeengekomen rente van {rate} per jaar",
+        "kind": "de {kind}",
+        "costs": "{amount} aan buitengerechtelijke incassokosten",
+    },
+    "en": {
+        "agreed": "the agreed interest of {rate} a year",
+        "kind": "the {kind}",
+        "costs": "{amount} of collection costs",
+    },
 }
 
 
@@ -88,12 +90,12 @@ def money_fields(statement: Statement, cited: Mapping[str, object], language: st
             "scale_with_vat": costs.scale_vat > 0,
             "due_from": date_text(costs.due_from, language) if costs.due_from else "",
             "by_contract": costs.rule == AGREED_COSTS,
-            "article": costs.article.replace("art.", "artikel"),
+            "article": article_text(costs.article, language),
         },
     }
 
 
-def ground_text(default: DefaultState) -> str:
+def ground_text(default: DefaultState, language: str) -> str:
     """Return how default arose, with the article that the statement names; empty when it is not known.
 
     Of an agreed term between businesses interest follows without the default itself (art. 6:119a lid 1 BW, DEM-20).
@@ -101,8 +103,8 @@ def ground_text(default: DefaultState) -> str:
     if default.ground is None:
         return ""
     agreed = default.article == AGREED_BETWEEN_BUSINESSES
-    words = GROUNDS[DefaultGround.FATAL_TERM if agreed else default.ground]
-    return f"{words} ({default.article.replace('art.', 'artikel')})"
+    words = GROUNDS[language][DefaultGround.FATAL_TERM if agreed else default.ground]
+    return f"{words} ({article_text(default.article, language)})"
 
 
 def _claim(claim: ClaimStatement, language: str) -> Fields:
@@ -112,23 +114,23 @@ def _claim(claim: ClaimStatement, language: str) -> Fields:
         "number": claim.number,
         "description": claim.description,
         "dated_on": date_text(claim.dated_on, language) if claim.dated_on else "",
-        "dated_short": short_date(claim.dated_on) if claim.dated_on else "",
+        "dated_short": short_date(claim.dated_on, language) if claim.dated_on else "",
         "last_day": date_text(claim.last_day, language) if claim.last_day else "",
-        "last_day_short": short_date(claim.last_day) if claim.last_day else "",
+        "last_day_short": short_date(claim.last_day, language) if claim.last_day else "",
         "amount": amount_text(claim.amount - claim.credited, language),
         "paid": amount_text(claim.principal_paid, language),
         "is_paid": claim.principal_paid > 0,
         "open": amount_text(claim.principal_open, language),
         "interest": amount_text(claim.interest, language),
         "interest_open": amount_text(claim.interest_open, language),
-        "interest_kind": REGIMES[claim.regime],
-        "interest_article": _article(claim),
+        "interest_kind": REGIMES[language][claim.regime],
+        "interest_article": _article(claim, language),
         "interest_since": date_text(claim.interest_since, language) if claim.interest_since else "",
         "bears_interest": claim.interest_since is not None and claim.interest_since <= claim.until,
         "in_default": default.holds_on(claim.until),
-        "default_short": short_date(default.since) if default.since else "",
+        "default_short": short_date(default.since, language) if default.since else "",
         "in_default_since": date_text(default.since, language) if default.since else "",
-        "default_ground": ground_text(default),
+        "default_ground": ground_text(default, language),
         "per_day": amount_text(claim.per_day, language),
     }
 
@@ -138,8 +140,8 @@ def _interest_lines(name: str, periods: Iterable[InterestPeriod], language: str)
     return [
         {
             "number": name,
-            "since": short_date(period.since),
-            "through": short_date(period.until - DAY),
+            "since": short_date(period.since, language),
+            "through": short_date(period.until - DAY, language),
             "days": str(period.days),
             "base": amount_text(period.base, language),
             "rate": percent_text(period.rate, language),
@@ -156,23 +158,24 @@ def _costs_interest(statement: Statement, language: str) -> Fields:
     return {
         "claimed": found.interest > 0,
         "from_service": found.from_service and statement.costs.open > 0,
-        "kind": f"{REGIMES['statutory']} ({found.article.replace('art.', 'artikel')})",
+        "kind": f"{REGIMES[language]['statutory']} ({article_text(found.article, language)})",
         "since": date_text(found.since, language) if found.since else "",
         "amount": amount_text(found.interest, language),
         "still_open": amount_text(found.open, language),
-        "lines": _interest_lines("incassokosten", found.periods, language),
+        "lines": _interest_lines(COSTS_NAME[language], found.periods, language),
     }
 
 
 def _payment(payment: ImputedPayment, language: str) -> Fields:
     return {
         "on": date_text(payment.on, language),
-        "on_short": short_date(payment.on),
+        "on_short": short_date(payment.on, language),
         "amount": amount_text(payment.amount, language),
         "to_costs": amount_text(payment.to(Head.COSTS), language),
         "to_interest": amount_text(payment.to(*INTEREST), language),
         "to_principal": amount_text(payment.to(Head.PRINCIPAL), language),
         "without_costs": amount_text(payment.amount - payment.to(Head.COSTS, Head.COSTS_INTEREST), language),
+        "used": amount_text(payment.amount - payment.surplus, language),
         "surplus": amount_text(payment.surplus, language),
         "has_surplus": payment.surplus > 0,
     }
@@ -182,8 +185,8 @@ def _kinds(claims: Sequence[ClaimStatement], language: str) -> str:
     """Return "wettelijke rente (artikel 6:119 BW)": each kind of interest once, with its article (X-11)."""
     found = []
     for claim in claims:
-        article = claim.interest_article.replace("art.", "artikel")
-        text = f"{REGIMES[claim.regime]} ({article})" if article else REGIMES[claim.regime]
+        kind, article = REGIMES[language][claim.regime], article_text(claim.interest_article, language)
+        text = f"{kind} ({article})" if article else kind
         if claim.interest_since is not None and text not in found:
             found.append(text)
     return list_text(found, language) if found else ""
@@ -203,26 +206,31 @@ def _running(statement: Statement, language: str) -> list[Fields]:
             if claim.base > claim.principal_open:
                 grown.add(what)
     running: list[Fields] = [
-        {"what": what, "over": amount_text(amount, language) + (WITH_INTEREST if what in grown else "")}
+        {"what": what, "over": amount_text(amount, language) + (WITH_INTEREST[language] if what in grown else "")}
         for what, amount in over.items()
     ]
     if statement.costs_interest.per_day_exact > 0:
-        what = f"de {REGIMES['statutory']} ({statement.costs_interest.article.replace('art.', 'artikel')})"
-        costs = f"{amount_text(statement.costs.open, language)} aan buitengerechtelijke incassokosten"
+        what = _kind_with_article("statutory", statement.costs_interest.article, language)
+        costs = RUNNING[language]["costs"].format(amount=amount_text(statement.costs.open, language))
         running.append({"what": what, "over": costs})
     return running
 
 
 def _what_runs(claim: ClaimStatement, language: str) -> str:
-    article = claim.interest_article.replace("art.", "artikel")
-    if claim.regime == "contractual":
-        where = "" if article == "overeenkomst" else f" ({article})"
-        return f"de overeengekomen rente van {percent_text(claim.periods[-1].rate, language)} per jaar{where}"
-    return f"de {REGIMES[claim.regime]} ({article})"
+    if claim.regime != "contractual":
+        return _kind_with_article(claim.regime, claim.interest_article, language)
+    where = "" if claim.interest_article == AGREED else f" ({article_text(claim.interest_article, language)})"
+    rate = percent_text(claim.periods[-1].rate, language)
+    return f"{RUNNING[language]['agreed'].format(rate=rate)}{where}"
 
 
-def _article(claim: ClaimStatement) -> str:
+def _kind_with_article(regime: str, article: str, language: str) -> str:
+    kind = f"{REGIMES[language][regime]} ({article_text(article, language)})"
+    return RUNNING[language]["kind"].format(kind=kind)
+
+
+def _article(claim: ClaimStatement, language: str) -> str:
     """Return the ground of the interest as print shows it; empty when none runs."""
-    if claim.regime == "contractual" and claim.interest_article == "overeenkomst":
-        return "volgens de overeenkomst"
-    return claim.interest_article.replace("art.", "artikel")
+    if claim.regime == "contractual" and claim.interest_article == AGREED:
+        return BY_CONTRACT[language]
+    return article_text(claim.interest_article, language)

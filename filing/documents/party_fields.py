@@ -14,7 +14,6 @@ from filing.casefile.names import (
 )
 from filing.casefile.party import (
     AddressKind,
-    Capacity,
     CollectorRole,
     LegalPerson,
     NaturalPerson,
@@ -24,9 +23,12 @@ from filing.casefile.party import (
     SoleTrader,
     StatusKind,
 )
+from filing.documents.field_words import CAPACITIES, OF
 from filing.dutch import date_text, list_text, unbroken
 
 Fields = dict[str, object]
+
+HOME = "NL"
 
 LEGAL_FORMS = {
     "bv": "de besloten vennootschap met beperkte aansprakelijkheid",
@@ -40,17 +42,13 @@ LEGAL_FORMS = {
     "cv": "de commanditaire vennootschap",
     "maatschap": "de maatschap",
 }
-CAPACITIES = {
-    Capacity.TRUSTEE: "curator",
-    Capacity.ADMINISTRATOR: "bewindvoerder",
-    Capacity.GUARDIAN: "curator",
-    Capacity.PARENT: "wettelijk vertegenwoordiger",
-    Capacity.EXECUTOR: "executeur",
-    Capacity.LIQUIDATOR: "vereffenaar",
-    Capacity.HEIR: "erfgenaam",
-    Capacity.DIRECTOR: "bestuurder",
-    Capacity.PARTNER: "vennoot",
-    Capacity.AUTHORISED: "gemachtigde",
+OPENINGS = {
+    "nl": {"mevrouw": "Geachte mevrouw {name},", "heer": "Geachte heer {name},", "neutral": "Geachte heer, mevrouw,"},
+    "en": {"mevrouw": "Dear Ms {name},", "heer": "Dear Mr {name},", "neutral": "Dear Sir or Madam,"},
+}
+ENVELOPE = {
+    "nl": {"mevrouw": "Mevrouw", "heer": "De heer", "attention": "t.a.v."},
+    "en": {"mevrouw": "Ms", "heer": "Mr", "attention": "Attn."},
 }
 STANDS_IN = frozenset({StatusKind.PROTECTIVE_ADMINISTRATION, StatusKind.GUARDIANSHIP, StatusKind.MINOR})
 
@@ -76,6 +74,7 @@ def party_fields(party: AnyParty, language: str) -> Fields:
         "letter_name": letter_name(party),
         "formal": _formal(party),
         "is_person": person,
+        "is_abroad": served is not None and served.country != HOME,
         "established": _established(party),
         "is_partnership": isinstance(party, Partnership),
         "address": one_line(served) if served else "",
@@ -90,7 +89,7 @@ def party_fields(party: AnyParty, language: str) -> Fields:
         "address_checked": _checked(party, language),
         "has_stand_in": instead is not None,
         "stand_in": instead.name if instead else "",
-        "stand_in_capacity": CAPACITIES[instead.capacity] if instead else "",
+        "stand_in_capacity": CAPACITIES[language][instead.capacity] if instead else "",
         "stand_in_address": one_line(instead.addresses[0]) if instead and instead.addresses else "",
         "trade_name": party.trade_name if isinstance(party, SoleTrader) else "",
         "partners": [party_fields(partner, language) for partner in party.partners]
@@ -99,25 +98,26 @@ def party_fields(party: AnyParty, language: str) -> Fields:
     }
 
 
-def recipient_lines(party: AnyParty) -> tuple[str, ...]:
+def recipient_lines(party: AnyParty, language: str) -> tuple[str, ...]:
     """Return name and address for the window of the envelope; a stand-in in capacity where there is one."""
     instead = stand_in(party)
     address = party.address(*LETTER_ADDRESS)
     if instead is not None:
         lines = instead.addresses[0] if instead.addresses else address
-        capacity = f"{CAPACITIES[instead.capacity]} van {letter_name(party)}"
+        capacity = f"{CAPACITIES[language][instead.capacity]} {OF[language]} {letter_name(party)}"
         return (instead.name, capacity, *(address_lines(lines) if lines else ()))
-    return (*_envelope_name(party), *(address_lines(address) if address else ()))
+    return (*_envelope_name(party, language), *(address_lines(address) if address else ()))
 
 
-def salutation(parties: tuple[AnyParty, ...]) -> str:
+def salutation(parties: tuple[AnyParty, ...], language: str) -> str:
     """Return the opening of a letter: to one known person by name, else the neutral form."""
+    words = OPENINGS[language]
     if len(parties) == 1:
         party = parties[0]
         if isinstance(party, NaturalPerson | SoleTrader) and party.salutation and stand_in(party) is None:
-            title = "mevrouw" if party.salutation == "mevrouw" else "heer"
-            return f"Geachte {title} {family_name(party)},"
-    return "Geachte heer, mevrouw,"
+            name = family_name(party)
+            return words[party.salutation].format(name=name if language == "nl" else f"{name[:1].upper()}{name[1:]}")
+    return words["neutral"]
 
 
 def sender(file: CaseFile) -> AnyParty:
@@ -148,12 +148,12 @@ def names_text(parties: tuple[AnyParty, ...], language: str) -> str:
     return list_text([letter_name(party) for party in parties], language)
 
 
-def _envelope_name(party: AnyParty) -> tuple[str, ...]:
+def _envelope_name(party: AnyParty, language: str) -> tuple[str, ...]:
+    words = ENVELOPE[language]
     if isinstance(party, SoleTrader):
-        return (party.trade_name, f"t.a.v. {personal_name(party)}")
+        return (party.trade_name, f"{words['attention']} {personal_name(party)}")
     if isinstance(party, NaturalPerson) and party.salutation:
-        title = "Mevrouw" if party.salutation == "mevrouw" else "De heer"
-        return (f"{title} {letter_name(party)}",)
+        return (f"{words[party.salutation]} {letter_name(party)}",)
     return (letter_name(party),)
 
 

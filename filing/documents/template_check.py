@@ -16,7 +16,7 @@ from filing.documents.template_set import TemplateSet
 from filing.documents.tone import Tone, tone_of
 from filing.documents.tree import Document
 from filing.documents.wording import check_wording
-from filing.documents.write import Desk, compose, lost_statement, own_word_file
+from filing.documents.write import Desk, compose, language_for, lost_statement, own_word_file
 from filing.errors import FilingError, Problem, TemplateInvalid
 from filing.language import Language
 from filing.law.table import Law
@@ -93,11 +93,9 @@ def tried(desk: Desk, kind: Kind, law: Law) -> Iterator[Tried]:
 
 def _asked(desk: Desk, kind: Kind, law: Law, language: str = "") -> Iterator[tuple[Sample, AnyParty | None]]:
     """Yield to whom a document is made in which example; with ``language`` only where the wording is in it."""
-    files = wordings_of(desk.templates, kind)
     for sample in samples_of(kind, law):
-        spoken = sample.facts.file.language
-        if sample.applies and language in {"", spoken if spoken in files else "nl"}:
-            for recipient in recipients(kind, sample):
+        for recipient in recipients(kind, sample) if sample.applies else ():
+            if language in {"", language_for(desk.templates, kind, sample.facts.file, recipient)}:
                 yield sample, recipient
 
 

@@ -14,7 +14,7 @@ def text_table(table: Table, width: int) -> str:
     """Return ``table`` within ``width`` columns where its words allow it, with rules under head and over totals."""
     widths = _widths(table, width)
     whole = sum(widths) + GAP * (len(widths) - 1)
-    lines = [table.caption] if table.caption else []
+    lines = textwrap.wrap(table.caption, width, break_long_words=False, break_on_hyphens=False)
     for row in table.head:
         lines += _row(row, table.columns, widths)
     if table.head:

@@ -35,6 +35,7 @@ _VAGUE = words(
 )
 _RANGE = words(r"^ ?(?:tot(?: en met)?|-|a|to|(?P<between>en|and)) ?(?:€|eur)")
 _PERCENT = words(r"\b\d{1,2}(?:[.,]\d{1,2})? ?(?:%|procent|percent)")
+_OWN_AMOUNT = re.compile(r"€\s?\d[\d.,]*")
 _VAT_AFTER = words(
     r"^[ ,(]*(?:excl\w*\.?|exclusief|ex|zonder|te vermeerderen met|vermeerderd met|plus|\+)[^.;]{0,15}\b(?:btw|vat)\b"
 )
@@ -98,7 +99,8 @@ def _conditional(letter: LetterText, place: int) -> bool:
 def _distance(letter: LetterText, amount: Amount, mentions: list[re.Match[str]]) -> int | None:
     """How near an amount stands to a word for the costs; None when it is not theirs."""
     before = letter.text[max(0, amount.start - 45) : amount.start]
-    if _NOT_COSTS.search(before) and not COSTS.search(before[-30:]):
+    # The costs of the line before, with their amount, say nothing of this one.
+    if _NOT_COSTS.search(before) and not COSTS.search(_OWN_AMOUNT.split(before)[-1][-30:]):
         return None
     best: int | None = None
     for mention in mentions:
