@@ -24,8 +24,12 @@ Model = TypeVar("Model", bound=CaseModel)
 
 # Statuses whose end a court fixes beforehand: that day is known while they last.
 END_IS_FIXED = frozenset({StatusKind.COOLING_OFF, StatusKind.MORATORIUM, StatusKind.PROVISIONAL_MEASURE})
-# Statuses that go on to matter when they have ended: no interest ran while they lasted (X-31).
-COUNTS_AFTERWARDS = frozenset({StatusKind.DEBT_RESTRUCTURING})
+# Statuses that go on to matter when they have ended: no interest ran while they lasted (X-31), and what was sent while
+# they lasted had to go to somebody else, or to an address that was not known (X-36, D14-31).
+COUNTS_AFTERWARDS = frozenset({
+    StatusKind.DEBT_RESTRUCTURING, StatusKind.PROTECTIVE_ADMINISTRATION, StatusKind.GUARDIANSHIP, StatusKind.MINOR,
+    StatusKind.UNKNOWN_RESIDENCE,
+})  # fmt: skip
 
 
 def as_of(case: Case, on: dt.date) -> Case:
@@ -34,7 +38,7 @@ def as_of(case: Case, on: dt.date) -> Case:
     Dates that lie ahead of ``on`` inside an older thing (delivery of a letter that is still under way, the end of a
     status) are dropped from it. Plans for the future stay: due dates, instalments, planned service, docket date, and
     the end of a period that a court fixed. What has no date of its own (a rebuttal, an argument) stays as well.
-    Statuses that ended go, but for debt restructuring: no interest ran while it lasted.
+    Statuses that ended go, but for those that count afterwards: they keep the day on which they ended.
     """
     file = case.file
     changed: dict[str, object] = {

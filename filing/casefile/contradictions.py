@@ -28,6 +28,7 @@ from filing.casefile.reference_checks import (
     claims_exist,
     exhibits_exist,
     ids_are_unique,
+    letters_exist,
     parties_exist,
     seizure_targets_exist,
 )
@@ -39,6 +40,7 @@ Check = Callable[[CaseUnderCheck], Iterable[Problem]]
 CHECKS: tuple[Check, ...] = (
     ids_are_unique,
     claims_exist,
+    letters_exist,
     parties_exist,
     seizure_targets_exist,
     exhibits_exist,

@@ -27,6 +27,7 @@ class _Kind(NamedTuple):
 
 CLAIM = _Kind("claim", ("claims",))
 DEBTOR = _Kind("debtor", ("debtors",))
+EVENT = _Kind("event", ("history",))
 PARTY = _Kind("party", ("creditor", "debtors", "collector", "lawyer", "bailiff"))
 TARGET = _Kind("seizure target", ("seizure_targets",))
 EXHIBIT = _Kind("exhibit", ("exhibits",))
@@ -114,6 +115,13 @@ def claims_exist(case: CaseUnderCheck) -> Iterable[Problem]:
         yield from _unknown(case, CLAIM, known, _each(("disputes", at, "claims"), dispute.claims))
     for at, link in enumerate(file.assignments):
         yield from _unknown(case, CLAIM, known, _each(("assignments", at, "claims"), link.claims))
+
+
+def letters_exist(case: CaseUnderCheck) -> Iterable[Problem]:
+    """Every letter that a dispute says did not arrive is in the history."""
+    known = {event.id for event in case.file.history}
+    for at, dispute in enumerate(case.file.disputes):
+        yield from _unknown(case, EVENT, known, _each(("disputes", at, "letters"), dispute.letters))
 
 
 def parties_exist(case: CaseUnderCheck) -> Iterable[Problem]:

@@ -56,7 +56,8 @@ STANDS_IN = frozenset({StatusKind.PROTECTIVE_ADMINISTRATION, StatusKind.GUARDIAN
 def stand_in(party: AnyParty) -> Representative | None:
     """Return whoever must be addressed instead of the party: administrator, guardian, parent (X-36, X-38)."""
     for status in party.statuses:
-        if status.kind in STANDS_IN and status.representative is not None:
+        # As of a day only a status that has ended keeps its last day.
+        if status.kind in STANDS_IN and status.until is None and status.representative is not None:
             return status.representative
     return None
 

@@ -21,7 +21,7 @@ from filing.message import Message, say
 from filing.money import ZERO, round_cent
 from filing.reckoning.classification import NO_CONTRACT, is_commercial, protected_as_consumer
 from filing.reckoning.default import DefaultState, last_day_to_pay
-from filing.reckoning.receipt import NoticeResult, judge_notice, reached_everyone, went_out
+from filing.reckoning.receipt import NoticeResult, judge_notice, went_out
 
 AGREED_COSTS = "DEM-29"  # the rule under which agreed costs take the place of the scale
 FOURTEEN_DAY_NOTICE = "fourteen_day_notice"
@@ -131,7 +131,7 @@ def judged_notices(file: CaseFile, law: Law, defaults: Mapping[str, DefaultState
             continue
         about = [claim.id for claim in file.claims if is_about(file, event, claim)]
         early = [name for name in about if not defaults[name].holds_on(event.on)]
-        results.append(judge_notice(law, event, about, early, to_everyone=reached_everyone(file, event)))
+        results.append(judge_notice(file, law, event, about, early))
     return tuple(results)
 
 
@@ -204,6 +204,10 @@ def _not_yet(notices: tuple[NoticeResult, ...], on: dt.date) -> tuple[str, Messa
         )
         return "D14-27", words
     latest = notices[-1]
+    if not latest.faults and latest.doubts:
+        doubt = latest.doubts[0]
+        words = say("whether the notice of {sent} counts is not known: {why}", sent=latest.event.on, why=doubt.why)
+        return doubt.rule, words
     if not latest.faults:
         return "D14-27", say("the notice of {sent} is about no claim that counts", sent=latest.event.on)
     rule, fault = latest.faults[0]

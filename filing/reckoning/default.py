@@ -16,6 +16,7 @@ from filing.law.table import Law
 from filing.message import Message, say
 from filing.reckoning.classification import is_commercial
 from filing.reckoning.receipt import last_day_of_term, reached_everyone, receipt, went_out
+from filing.reckoning.receipt_doubts import addressee_doubts
 
 NOTICE_OF_DEFAULT = "notice_of_default"
 STATUTORY_TERM_DAYS = 30  # [days] after the day after receipt, art. 6:119a lid 2 BW
@@ -148,7 +149,8 @@ def _noticed(file: CaseFile, claim: Claim, law: Law) -> DefaultState | None:
     ends = [
         last_day
         for event in notices_of_default(file, claim)
-        if notice_fault(file, claim, event, law) is None and (last_day := last_day_of_term(law, event)) is not None
+        if notice_fault(file, claim, event, law) is None
+        and (last_day := last_day_of_term(file, law, event)) is not None
     ]
     if not ends:
         return None
@@ -177,15 +179,21 @@ def notice_fault(file: CaseFile, claim: Claim, event: Event, law: Law) -> Messag
         return say("it was sent before the claim was due")
     if not reached_everyone(file, event):
         return say("it did not go to every debtor")
-    received = receipt(law, event).day
-    if received is None:
+    doubt = next(addressee_doubts(file, event), None)
+    return doubt.why if doubt is not None else _fault_of_term(file, law, event)
+
+
+def _fault_of_term(file: CaseFile, law: Law, event: Event) -> Message | None:
+    """Return why no term ran out for the debtor: receipt is not known, or the letter gave none."""
+    reached = receipt(file, law, event)
+    if reached.day is None:
         if event.returned_on:
             return say("it came back undelivered")
-        return say("its receipt is neither recorded nor presumed")
-    last_day = last_day_of_term(law, event)
+        return reached.doubt.why if reached.doubt is not None else say("its receipt is neither recorded nor presumed")
+    last_day = last_day_of_term(file, law, event)
     if last_day is None:
         return say("the payment term that it gave is not recorded")
-    return say("it gave no term after its receipt") if last_day <= received else None
+    return say("it gave no term after its receipt") if last_day <= reached.day else None
 
 
 def _why_not(file: CaseFile, claim: Claim, law: Law) -> Message:

@@ -1,6 +1,6 @@
 """When a letter reached the debtor, until when its term ran, and whether a fourteen-day notice has effect.
 
-Rule:  D14-01 to D14-07, D14-20, D14-23 to D14-31
+Rule:  D14-01 to D14-07, D14-20, D14-23 to D14-31, X-36, X-40
 Law:   art. 3:37 lid 3, 6:96 lid 6 BW; HR 25-11-2016, ECLI:NL:HR:2016:2704
 """
 
@@ -15,6 +15,7 @@ from filing.casefile.history import Event, EventKind, NamedTerm, SendingChannel
 from filing.law.notice_period import NOTICE_DAYS, notice_period
 from filing.law.table import Law, Row
 from filing.message import Message, say
+from filing.reckoning.receipt_doubts import Doubt, addressee_doubts, presumption_doubt
 
 PRESUMED = frozenset({SendingChannel.POST, SendingChannel.REGISTERED_POST, SendingChannel.POST_AND_EMAIL})
 OUTGOING = frozenset({EventKind.SENT, EventKind.SERVED})
@@ -30,11 +31,16 @@ _LETTER_DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The day of receipt; ``presumed`` when it follows from dispatch by post. ``day`` None: receipt is not known."""
+    """The day of receipt; ``presumed`` when it follows from dispatch by post. ``day`` None: receipt is not known.
+
+    ``doubt`` says why post may not be presumed delivered, and ``doubted`` on which day it would have been.
+    """
 
     day: dt.date | None
     presumed: bool
     rows: tuple[Row, ...] = ()
+    doubt: Doubt | None = None
+    doubted: dt.date | None = None
 
 
 def went_out(event: Event, document: str) -> bool:
@@ -47,12 +53,12 @@ def reached_everyone(file: CaseFile, event: Event) -> bool:
     return not event.to or {debtor.id for debtor in file.debtors} <= set(event.to)
 
 
-def receipt(law: Law, event: Event) -> Receipt:
+def receipt(file: CaseFile, law: Law, event: Event) -> Receipt:
     """Return when the letter of ``event`` was received.
 
     A recorded day counts, and so does the day of serving. Post is presumed delivered on the counted day after dispatch
-    (D14-23); e-mail alone is not presumed received (D14-30); what came back was not received. Of post and e-mail
-    together the later receipt counts (D14-30).
+    (D14-23) unless something on record stands in the way of that; e-mail alone is not presumed received (D14-30); what
+    came back was not received. Of post and e-mail together the later receipt counts (D14-30).
     """
     if event.returned_on is not None:
         return Receipt(None, presumed=False)
@@ -63,11 +69,14 @@ def receipt(law: Law, event: Event) -> Receipt:
     if event.channel in PRESUMED and (recorded is None or event.channel is SendingChannel.POST_AND_EMAIL):
         period = notice_period(law, event.on)
         if recorded is None or recorded < period.delivered:
+            doubt = presumption_doubt(file, event)
+            if doubt is not None:
+                return Receipt(None, presumed=False, doubt=doubt, doubted=period.delivered)
             return Receipt(period.delivered, presumed=True, rows=period.rows)
     return Receipt(recorded, presumed=False)
 
 
-def last_day_of_term(law: Law, event: Event) -> dt.date | None:
+def last_day_of_term(file: CaseFile, law: Law, event: Event) -> dt.date | None:
     """Return the last day of the payment term that a letter named, or None when it named none or receipt is unknown.
 
     When a letter gave both a term and a fixed day, the later one counts.
@@ -77,7 +86,7 @@ def last_day_of_term(law: Law, event: Event) -> dt.date | None:
         return None
     if term.days is None or term.starts is None:
         return term.last_day
-    start = event.on if term.starts in {"dispatch", "letter_date"} else receipt(law, event).day
+    start = event.on if term.starts in {"dispatch", "letter_date"} else receipt(file, law, event).day
     if start is None:
         return None
     counted = start + term.days * DAY
@@ -88,7 +97,8 @@ def last_day_of_term(law: Law, event: Event) -> dt.date | None:
 class NoticeResult:
     """What a fourteen-day notice did: whether it holds, and from which day collection costs can be due.
 
-    ``faults`` are sentences with their rule numbers; any fault means that the notice has no effect.
+    ``faults`` are sentences with their rule numbers; any fault means that the notice has no effect. ``doubts`` are what
+    has to be recorded first: until then it is not known whether it has.
     """
 
     event: Event
@@ -97,25 +107,24 @@ class NoticeResult:
     costs_due_from: dt.date | None
     faults: tuple[tuple[str, Message], ...]
     rows: tuple[Row, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def holds(self) -> bool:
-        """Whether the notice is free of faults and its receipt is known or presumed."""
-        return not self.faults and self.costs_due_from is not None
+        """Whether the notice is free of faults and doubts, and its receipt is known or presumed."""
+        return not self.faults and not self.doubts and self.costs_due_from is not None
 
 
-def judge_notice(
-    law: Law, event: Event, about: Sequence[str], early: Sequence[str], *, to_everyone: bool
-) -> NoticeResult:
+def judge_notice(file: CaseFile, law: Law, event: Event, about: Sequence[str], early: Sequence[str]) -> NoticeResult:
     """Return whether the fourteen-day notice of ``event`` holds, and when its term ran out.
 
     ``early`` are those of the claims it is ``about`` that were not in default on the day of dispatch (D14-20); one
     makes the amount that the notice named wrong, so that all of it falls. A notice that gave more than fourteen days
     binds its sender: the costs are due after the term that it gave.
 
-    Rule:  D14-01 to D14-07, D14-20, D14-24, D14-26, D14-27
+    Rule:  D14-01 to D14-07, D14-20, D14-24, D14-26, D14-27, X-36, X-40
     """
-    received = receipt(law, event)
+    received = receipt(file, law, event)
     faults = list(_term_faults(event.term, received.day))
     if early:
         faults.append(("D14-20", say("it was sent before {claims} was in default", claims=tuple(early))))
@@ -123,18 +132,44 @@ def judge_notice(
         faults.append(("D14-20", say("it is about no claim that was overdue when it went")))
     if event.costs is None:
         faults.append(("D14-07", say("the amount of collection costs that it named is not recorded")))
-    if not to_everyone:
+    if not reached_everyone(file, event):
         faults.append(("D14-31", say("it did not go to every debtor")))
+    unsure = [*addressee_doubts(file, event), *([received.doubt] if received.doubt is not None else [])]
+    faults += [(one.rule, one.why) for one in unsure if one.is_fault]
+    doubts = tuple(one for one in unsure if not one.is_fault)
     if received.day is None:
-        why = say("its receipt is neither recorded nor presumed")
-        if event.returned_on:
-            why = say("it came back undelivered")
-        faults.append(("D14-30", why))
-        return NoticeResult(event, received, None, None, tuple(faults))
+        faults += _overtaken(file, event, received.doubted)
+        if received.doubt is None:
+            why = say("its receipt is neither recorded nor presumed")
+            if event.returned_on:
+                why = say("it came back undelivered")
+            faults.append(("D14-30", why))
+        return NoticeResult(event, received, None, None, tuple(faults), doubts=doubts)
     beyond = _days_given(event.term, received.day) - NOTICE_DAYS
     period = notice_period(law, event.on, received.day + beyond * DAY)
+    faults += _overtaken(file, event, period.last_day)
     rows = (*received.rows, *period.rows)
-    return NoticeResult(event, received, period.last_day, period.costs_due_from, tuple(faults), rows)
+    return NoticeResult(event, received, period.last_day, period.costs_due_from, tuple(faults), rows, doubts)
+
+
+def _overtaken(file: CaseFile, event: Event, last_day: dt.date | None) -> Iterator[tuple[str, Message]]:
+    """Yield the payment plans that ran when the notice went, or were agreed before its term ended.
+
+    While a plan is kept the debtor is not in default, and costs that were not due before it do not fall due by it.
+
+    Rule:  X-40; section 8.5 of the rules (costs only if they were due before the plan)
+    """
+    for plan in file.payment_plans:
+        agreed, ended = plan.agreed_on, plan.broken_on or plan.ended_on
+        if agreed is None or (ended is not None and ended <= event.on):
+            continue
+        if agreed < event.on:
+            yield "X-40", say("it was sent while the payment plan {plan} ran", plan=plan.id)
+        elif agreed <= (last_day or event.on):
+            yield (
+                "X-40",
+                say("the payment plan {plan} was agreed on {day}, before its term ended", plan=plan.id, day=agreed),
+            )
 
 
 def _days_given(term: NamedTerm | None, received: dt.date) -> int:

@@ -92,7 +92,7 @@ def creditor_contact_is_incomplete(facts: Facts) -> tuple[bool, Message]:
 def payment_trouble_shows(facts: Facts) -> tuple[bool, Message]:
     """A broken plan, a budget, debt help or administration on record shows trouble to pay (REM-15)."""
     plans = facts.file.payment_plans
-    statuses = (status.kind for debtor in facts.file.debtors for status in debtor.statuses)
+    statuses = (status.kind for debtor in facts.file.debtors for status in debtor.statuses if status.lasts_on(facts.on))
     shows = any(plan.broken_on or plan.budget for plan in plans) or any(kind in TROUBLE for kind in statuses)
     return shows, say("nothing on record shows trouble to pay")
 

@@ -6,7 +6,7 @@ from filing.calendar_nl import DAY
 from filing.casefile.history import Event
 from filing.law.table import Status
 from filing.message import say, sentences
-from filing.reckoning.receipt import last_day_of_term
+from filing.reckoning.receipt import last_day_of_term, receipt
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
 from filing.rules.requirements.case_paths import letter_facts
@@ -141,9 +141,10 @@ def _ends_on(facts: Facts, event: Event) -> dt.date:
     step waits rather than crosses the letter. A fourteen-day notice ends where the law ends it (D14-26).
     """
     days = [one.last_day for one in facts.notices if one.event.id == event.id and one.last_day is not None]
-    term = last_day_of_term(facts.law, event)
+    doubted = receipt(facts.file, facts.law, event).doubted
+    term = last_day_of_term(facts.file, facts.law, event)
     given = event.term.days if event.term and event.term.days is not None else HOUSE_TERM_DAYS
-    return max([*days, term if term is not None else event.on + given * DAY])
+    return max([*days, term if term is not None else (doubted or event.on) + given * DAY])
 
 
 def law_values_are_sure(facts: Facts) -> Finding:

@@ -1,16 +1,19 @@
 """Requirements on the proof of fourteen-day notices, and on notices that belong together."""
 
-from filing.casefile.history import SendingChannel
-from filing.casefile.names import LETTER_ADDRESS
-from filing.message import say
+from filing.casefile.history import Event, SendingChannel
+from filing.message import Message, say, sentences
 from filing.reckoning.costs import is_about
 from filing.reckoning.receipt import NoticeResult
+from filing.reckoning.receipt_doubts import ADDRESS, DISPUTED, Doubt
 from filing.rules.facts import Facts
-from filing.rules.finding import Certainty, Finding, Rule, Severity, fact, satisfied, unknown, unmet
-from filing.rules.requirements.case_paths import letter_facts, named
+from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
+from filing.rules.requirements.case_paths import letter_facts
 
 D14_30 = Rule("D14-30", "GHSHE 5-12-2017, ECLI:NL:GHSHE:2017:5389", Severity.WARN, Certainty.CONFIRMED, answerable=True)
 D14_31 = Rule("D14-31", "art. 3:37 lid 3 BW", Severity.WARN, Certainty.CONFIRMED_2017, answerable=True)
+D14_31_FIRM = Rule("D14-31", "art. 3:37 lid 3 BW", Severity.WARN, Certainty.CONFIRMED_2017)
+D14_23 = Rule("D14-23", "HR 25-11-2016, ECLI:NL:HR:2016:2704", Severity.WARN, Certainty.CONFIRMED, answerable=True)
+D14_23_FIRM = Rule("D14-23", "HR 25-11-2016, ECLI:NL:HR:2016:2704", Severity.WARN, Certainty.CONFIRMED)
 D14_14 = Rule("D14-14", "art. 6:96 lid 7 BW", Severity.WARN, Certainty.CONFIRMED)
 
 WITHOUT_PRESUMPTION = frozenset({
@@ -46,38 +49,52 @@ def receipt_can_be_proved(facts: Facts) -> Finding:
 
 
 def notices_went_to_the_right_address(facts: Facts) -> Finding:
-    """No notice that counts went out before the address on record was the debtor's: it may have gone to an old one.
+    """No notice went to an address where the debtor could not be reached: delivery is not presumed then.
+
+    It went before the address on record was the debtor's, abroad, or while no residence was known.
 
     Rule:  D14-31
     Law:   art. 3:37 lid 3 BW
     """
     name = "notices_went_to_the_right_address"
-    for place, debtor in enumerate(facts.file.debtors, start=1):
-        address = debtor.address(*LETTER_ADDRESS)
-        if address is None or address.since is None:
-            continue
-        early = [n.event for n in _that_hold(facts) if n.received.presumed and n.event.on < address.since]
-        if early:
-            who = named(debtor, place)
-            return unknown(
-                D14_31,
-                name,
-                say(
-                    "The notice of {days} went before {who} came to the address on record ({day}); where it went is "
-                    "not known.",
-                    days=tuple(event.on for event in early),
-                    who=who,
-                    day=address.since,
-                ),
-                say(
-                    "Record delivered_on, or answer under answers with rule D14-31 that it went to the address of then."
-                ),
-                facts=(
-                    fact(f"debtors.{who}.addresses.since", address.since),
-                    *(one for event in early for one in letter_facts(event)),
-                ),
-            )
-    return satisfied(D14_31, name, say("No notice went before the address on record was the debtor's."))
+    sound = say("No notice went to an address where the debtor could not be reached.")
+    doubts = _doubts(facts, ADDRESS)
+    if doubts and all(one.by_words for _, one in doubts):
+        return _doubted(D14_31, name, doubts, sound)
+    return _doubted(D14_31_FIRM, name, doubts, sound)
+
+
+def receipt_is_not_disputed(facts: Facts) -> Finding:
+    """No debtor disputes that a notice by post arrived: delivery is presumed only of what nobody disputes.
+
+    Rule:  D14-23
+    """
+    name = "receipt_is_not_disputed"
+    sound = say("Nobody disputes that a notice arrived.")
+    doubts = _doubts(facts, DISPUTED)
+    if doubts and all(one.by_words for _, one in doubts):
+        return _doubted(D14_23, name, doubts, sound)
+    return _doubted(D14_23_FIRM, name, doubts, sound)
+
+
+def _doubts(facts: Facts, rule: str) -> list[tuple[Event, Doubt]]:
+    """Return the notices whose delivery is not presumed by this rule, each with the reason."""
+    if not facts.consumer_rules:
+        return []
+    found = ((notice.event, notice.received.doubt) for notice in facts.notices)
+    return [(event, doubt) for event, doubt in found if doubt is not None and doubt.rule == rule]
+
+
+def _doubted(rule: Rule, name: str, doubts: list[tuple[Event, Doubt]], sound: Message) -> Finding:
+    if not doubts:
+        return satisfied(rule, name, sound)
+    told = [say("The notice of {day}: {why}.", day=event.on, why=doubt.why) for event, doubt in doubts]
+    rests_on = [one for event, doubt in doubts for one in (*letter_facts(event), *_facts(doubt))]
+    return unknown(rule, name, sentences(told), doubts[-1][1].step, facts=tuple(dict.fromkeys(rests_on)))
+
+
+def _facts(doubt: Doubt) -> tuple[Fact, ...]:
+    return tuple(fact(path, value) for path, value in doubt.facts)
 
 
 def claims_were_noticed_together(facts: Facts) -> Finding:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from filing.calendar_nl import DAY
 from filing.casefile.as_of import as_of
-from filing.message import say
+from filing.message import say, sentences
 from filing.money import ZERO, total
 from filing.reckoning.costs import is_about, scoped_claims, vat_position
 from filing.reckoning.costs_account import scale_costs
@@ -77,7 +77,8 @@ def _uncovered(facts: Facts) -> dict[str, dt.date | None]:
 def notice_has_run_out(facts: Facts) -> Finding:
     """A fourteen-day notice that holds was received and its term has run out, for every claim that bears costs.
 
-    Rule:  D14-27, D14-01, D14-03, D14-04, D14-05, D14-07, D14-20, D14-30, D14-31, D14-33, D14-28, DEM-05
+    Rule:  D14-27, D14-01, D14-03, D14-04, D14-05, D14-07, D14-20, D14-23, D14-30, D14-31, D14-33, D14-28, DEM-05,
+           X-36, X-38, X-40
     Law:   art. 6:96 lid 6 BW
     Units: calendar days; dates in Europe/Amsterdam
     """
@@ -112,6 +113,8 @@ def notice_has_run_out(facts: Facts) -> Finding:
 def _void(rule: Rule, name: str, notice: NoticeResult) -> Finding:
     """Return that a notice has no effect, why, and what repairs it: never a few extra days (D14-28)."""
     event = notice.event
+    if notice.doubts and not notice.faults:
+        return _doubted(rule, name, notice)
     numbers = tuple(number for number, _ in notice.faults)
     rests_on = letter_facts(event)
     if notice.received.day is None and event.returned_on is None and numbers == ("D14-30",):
@@ -138,6 +141,19 @@ def _void(rule: Rule, name: str, notice: NoticeResult) -> Finding:
             "(D14-28). If something is only missing from the record, record it."
         ),
         facts=rests_on,
+    )
+
+
+def _doubted(rule: Rule, name: str, notice: NoticeResult) -> Finding:
+    """Return that it is not known whether a notice counts, why not, and what has to be recorded."""
+    event = notice.event
+    told = tuple(say("{why} ({rule})", why=one.why, rule=one.rule) for one in notice.doubts)
+    return unknown(
+        rule,
+        name,
+        say("Whether the notice of {day} counts is not known: {why}.", day=event.on, why=told),
+        sentences(one.step for one in notice.doubts),
+        facts=(*letter_facts(event), *(fact(path, value) for one in notice.doubts for path, value in one.facts)),
     )
 
 

@@ -25,7 +25,7 @@ def debtors_can_be_written_to(facts: Facts) -> Finding:
     without = [
         named(debtor, place)
         for place, debtor in enumerate(facts.file.debtors, start=1)
-        if debtor.address(*LETTER_ADDRESS) is None and not _somebody_stands_in(debtor)
+        if debtor.address(*LETTER_ADDRESS) is None and not _somebody_stands_in(facts, debtor)
     ]
     if without:
         return unknown(
@@ -38,8 +38,9 @@ def debtors_can_be_written_to(facts: Facts) -> Finding:
     return satisfied(REM_01, name, say("Every debtor has an address."))
 
 
-def _somebody_stands_in(debtor: AnyParty) -> bool:
-    stand_ins = [*debtor.representatives, *(s.representative for s in debtor.statuses if s.representative)]
+def _somebody_stands_in(facts: Facts, debtor: AnyParty) -> bool:
+    lasting = (status for status in debtor.statuses if status.lasts_on(facts.on))
+    stand_ins = [*debtor.representatives, *(one.representative for one in lasting if one.representative)]
     return any(one.addresses for one in stand_ins)
 
 

@@ -50,7 +50,8 @@ def _homes(facts: Facts) -> Mapping[str, str | None]:
     found: dict[str, str | None] = {}
     for who, party in defendants(facts):
         address = party.address(*SERVICE_ADDRESS)
-        if any(status.kind is StatusKind.UNKNOWN_RESIDENCE for status in party.statuses):
+        lasting = (status for status in party.statuses if status.lasts_on(facts.on))
+        if any(status.kind is StatusKind.UNKNOWN_RESIDENCE for status in lasting):
             found[who] = UNKNOWN_RESIDENCE
         else:
             found[who] = None if address is None else address.country
