@@ -29,14 +29,36 @@ _BY_LAWYER = words(
     r"|vertegenwoordigd door een advocaat)\b"
 )
 _MUST_BY_LAWYER = words(
-    r"\b(?:uitsluitend|alleen|verplicht|niet in persoon|moet|dient|dienen|slechts)\b[^.]{0,80}?\badvocaat\b"
+    r"\b(?:uitsluitend|alleen|enkel|verplicht|niet in persoon|moet|moeten|dient|dienen|slechts|gehouden)\b"
+    r"[^.]{0,80}?\badvocaat\b"
     r"|\b(?:bij|door) advocaat (?:te )?verschijnen|\badvocaat te stellen|\badvocaat stellen"
+    r"|\bniet (?:bij|door een|via een|vertegenwoordigd door een) advocaat\b"
+    r"|\badvocaat (?:is )?(?:verplicht|nodig|vereist|noodzakelijk|in te schakelen|inschakelen)\b"
+    r"|\bverplichte? (?:proces)?vertegenwoordiging\b"
+    r"|\b(?:met bijstand|door tussenkomst|met tussenkomst) van een advocaat\b"
+)
+# An advocate who is offered as one of several, or of whom it is said that he is not needed, or whose costs are meant.
+_FREE = words(
+    r"\b(?:geen|zonder|hoeft|zelf (?:of|komen|verschijnen|naar)|in persoon of|gemachtigde (?:of|dan wel|en/of)"
+    r"|alleen of|iemand anders|(?:kosten|salaris|honorarium)"
+    r" (?:van|voor) (?:de|een|haar|zijn|uw) advocaat)\b"
+)
+_NONE_BEFORE = words(r"\b(?:geen|zonder) $")
+_FREE_BEHIND = words(
+    r"^[^.]{0,40}?\bniet (?:nodig|verplicht|vereist)|^ (?:of|en/of) (?:door |een |de |zelf|iemand|andere|gemachtigde)"
+    r"|^ van (?:eis|de eis)"
+)
+_NO_LAWYER_NEEDED = words(
+    r"\bgeen advocaat (?:nodig|te nemen|in te schakelen|verplicht)|\bzonder (?:een )?advocaat|\bmet of zonder advocaat"
+    r"|\badvocaat is niet (?:nodig|verplicht|vereist)|\bhoeft (?:u )?geen advocaat"
 )
 _LAWYER = words(r"\b(?:advocaat|advocaten|mr\.)")
 _OFFICE = words(r"\b(?:kantoorhoudende?|ten kantore|kantooradres|kantoor houdende?|gevestigd)\b")
 _FEE = words(r"\bgriffierecht\w*")
 _NO_FEE = words(
-    r"\b(?:geen|niet|zonder|nihil)\b[^.]{0,50}?\bgriffierecht\w*|\bgriffierecht\w*[^.]{0,60}?\b(?:niet|geen)\b"
+    r"\b(?:geen|zonder|nihil)\b[^.]{0,50}?\bgriffierecht\w*"
+    r"|\b(?:hoeft|hoef|wordt|worden|is|zijn|bent)\b[^.]{0,40}?\bniet\b[^.]{0,40}?\bgriffierecht\w*"
+    r"|\bgriffierecht\w*[^.]{0,60}?\b(?:niet|geen)\b(?! (?:tijdig|op tijd|binnen|betaal\w*|voldo\w+|voldaan|of niet))"
     r"|\bgratis\b|\bkosteloos\b"
 )
 _FOUR_WEEKS = words(r"\b(?:binnen )?(?:vier|4)(?: \(4\))? weken\b")
@@ -97,7 +119,7 @@ def answering_is_explained(reading: Reading) -> Remark | None:
     if chamber is Chamber.UNKNOWN:
         message = say("It cannot be seen whether the subdistrict court or the civil chamber is to decide.")
         return asks(SUM_16, name, message, say("Read which court is named, and which statements it needs."))
-    must = _MUST_BY_LAWYER.search(reading.text) if "advocaat" in reading.text else None
+    must = _must_by_lawyer(reading.text)
     if must is not None:
         message = say("Before the subdistrict court nobody needs an advocate; this is the text of the civil chamber.")
         return fails(SUM_16, name, message, STEP, reading.quote(must.start(), must.end() + 20))
@@ -119,6 +141,21 @@ def answering_is_explained(reading: Reading) -> Remark | None:
     return lacks(reading, SUM_16, name, message, STEP)
 
 
+def _must_by_lawyer(text: str) -> re.Match[str] | None:
+    """Return where an advocate is demanded; None when none is, or when one is offered among others."""
+    if "advocaat" not in text and "vertegenwoordiging" not in text:
+        return None
+    for match in _MUST_BY_LAWYER.finditer(text):
+        held = match.group()
+        if _NONE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
+            continue
+        if "niet in persoon" in held or not (
+            _FREE.search(held) or _FREE_BEHIND.search(text[match.end() : match.end() + 70])
+        ):
+            return match
+    return None
+
+
 def lawyer_is_required(reading: Reading) -> Remark | None:
     """Before the civil chamber: to appear by an advocate only.
 
@@ -134,7 +171,11 @@ def lawyer_is_required(reading: Reading) -> Remark | None:
             "Before the civil chamber nobody can appear in person; this is the text of the subdistrict court."
         )
         return fails(SUM_17, name, message, STEP, reading.quote(max(0, found.start() - 20), found.end() + 30))
-    must = _MUST_BY_LAWYER.search(reading.text) or _BY_LAWYER.search(reading.text)
+    free = _NO_LAWYER_NEEDED.search(reading.text)
+    if free:
+        message = say("Before the civil chamber an advocate is needed, and the summons says that none is.")
+        return fails(SUM_17, name, message, STEP, reading.quote_around(free))
+    must = _must_by_lawyer(reading.text) or _BY_LAWYER.search(reading.text)
     if must:
         message = say("It says that an advocate is needed.")
         return holds(SUM_17, name, message, reading.quote(must.start(), must.end() + 20))

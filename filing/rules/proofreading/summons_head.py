@@ -1,6 +1,6 @@
-"""Who summons whom before which court and when: the head of a summons.
+"""Who summons whom before which court: the head of a summons.
 
-Rule:  SUM-01 to SUM-04, SUM-06, SUM-10, SUM-14, SUM-15
+Rule:  SUM-01 to SUM-04, SUM-06, SUM-10, SUM-14
 Law:   art. 45, 111 Rv; art. 15 Gerechtsdeurwaarderswet
 """
 
@@ -20,7 +20,6 @@ SUM_04 = Rule("SUM-04", "art. 45 lid 3 Rv", Severity.WARN, Certainty.CONFIRMED)
 SUM_06 = Rule("SUM-06", "art. 15 Gerechtsdeurwaarderswet", Severity.WARN, Certainty.CONFIRMED_2017)
 SUM_10 = Rule("SUM-10", "art. 111 lid 2 onder a Rv", Severity.ERROR, Certainty.CONFIRMED)
 SUM_14 = Rule("SUM-14", "art. 111 lid 2 onder e Rv", Severity.ERROR, Certainty.CONFIRMED)
-SUM_15 = Rule("SUM-15", "art. 111 lid 2 onder f Rv", Severity.ERROR, Certainty.CONFIRMED)
 MOST_COURTS = 200  # [places] that name a court
 LOOK_AT_PAGES = say("Read the pages without text.")
 _CLAIMANT = words(r"\b(?:op|ten) verzoeke? van\b|\bter requeste\b|\beis(?:er|eres|ende partij)\b")
@@ -39,11 +38,6 @@ _DOMICILE = words(
 _COURT = words(r"rechtbank (?P<name>[a-z'-]+(?:[ -][a-z'-]+){0,3})")
 _OLD_COURT = (words(r"kantongerecht\b"), words(r"arrondissementsrechtbank\b"))
 _POSTCODE = words(r"\b\d{4} ?[a-z]{2}\b")
-_HOUR = words(
-    r"\b(?:om|te) (?:circa )?(?:\d{1,2}(?:[.:]\d{2})?|[a-z]+) ?uur|\b\d{1,2}[.:]\d{2} ?u(?:ur)?\b|\bdes (?:voor"
-    r"|na)middags\b"
-)
-_APPEAR = words(r"\b(?:verschijnen|te verschijnen|rolzitting|roldatum|terechtzitting|ter zitting|zitting|reageren)\b")
 _ABBREVIATION = words(
     r"(?<![\w@/.-])(?:art\.|artt\.|jo\.|d\.d\.|nl\.|i\.v\.m\.|m\.b\.t\.|t\.a\.v\.|incl\.|excl\.|nr\.|blz\.|rv|bw"
     r"|e\.v\.|c\.s\.|q\.q\."
@@ -137,30 +131,6 @@ def _is_court(reading: Reading, written: str) -> bool:
         return True
     pieces = re.split(r"\s+", written.replace("\n", " "))
     return any(court_named(reading.law, " ".join(pieces[:count])) for count in range(1, len(pieces) + 1))
-
-
-def docket_day_and_hour_are_named(reading: Reading) -> Remark:
-    """The summons names the docket date and the hour.
-
-    Rule:  SUM-15
-    Law:   art. 111 lid 2 onder f Rv
-    """
-    name = "docket_day_and_hour_are_named"
-    places = [match.start() for match in _APPEAR.finditer(reading.text)]
-    days = [day for day in reading.days if any(abs(day.start - place) < 300 for place in places)]
-    for day in days:
-        hour = _HOUR.search(reading.text, day.end, day.end + 80)
-        if hour:
-            message = say("Docket date and hour are named.")
-            return holds(SUM_15, name, message, reading.quote(day.start, hour.end()))
-    step = say("Name the docket date with the hour.")
-    if days and _HOUR.search(reading.text) is None:
-        message = say("A day is named to appear on, but no hour.")
-        return fails(SUM_15, name, message, step, reading.quote(days[0].start, days[0].end + 40))
-    message = say("No day with its hour was found on which to appear.")
-    if not reading.whole or (days and _HOUR.search(reading.text)):
-        return asks(SUM_15, name, message, say("Read on which day and at what hour the defendant must appear."))
-    return fails(SUM_15, name, message, step)
 
 
 def nothing_is_abbreviated(reading: Reading) -> Remark:

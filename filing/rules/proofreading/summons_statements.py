@@ -5,7 +5,7 @@ Law:   art. 45, 111, 120, 139, 140 Rv; art. 15 Gerechtsdeurwaarderswet
 """
 
 from filing.message import say
-from filing.rules.finding import Certainty, Rule, Severity
+from filing.rules.finding import Certainty, Rule, Severity, Verdict
 from filing.rules.proofreading.letter_text import words
 from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds, there
 
@@ -15,6 +15,7 @@ SUM_19 = Rule("SUM-19", "art. 111 lid 2 onder j, 140 lid 3 Rv", Severity.ERROR, 
 SUM_22 = Rule("SUM-22", "art. 111 lid 2 onder m, 21, 149 Rv", Severity.ERROR, Certainty.CONFIRMED)
 SUM_23 = Rule("SUM-23", "art. 111 lid 3, 120 lid 4 Rv", Severity.WARN, Certainty.CONFIRMED)
 SUM_74 = Rule("SUM-74", "", Severity.WARN, Certainty.MEMORY)
+BOTH = 2  # [articles] of which the warning consists
 RV_112 = Rule("RV-112", "art. 112, 113 Rv (vervallen)", Severity.ERROR, Certainty.CONFIRMED)
 
 
@@ -28,13 +29,25 @@ _SEVERAL = words(r"\bgedaagden\b|\bgedaagde sub 2\b|\bgedaagde 2\b")
 _ONE_JUDGMENT = words(
     r"\b(?:vonnis op tegenspraak|artikel 140|art\.? 140|een vonnis gewezen|als een vonnis op tegenspraak)\b"
 )
-_TRUTH = words(r"\b(?:volledig en naar waarheid|naar waarheid|artikel 21|art\.? 21|artikelen 21)\b")
+_TRUTH = words(r"\b(?:naar waarheid|waarheidsplicht|de waarheid|waarheidsgetrouw|eerlijk en volledig)\b")
+_ARTICLES = words(r"\b(?:art\.?|artikel|artikelen|artt\.) (?:21|149)\b|\ben 149\b")
 _ESTABLISHED = words(
-    r"\b(?:als vaststaand\w*|vaststaan|artikel 149|art\.? 149|en 149|komen vast te staan|staan vast)\b"
+    r"\b(?:als vaststaand\w*|vaststaan|vaststaat|(?:als )?vast te staan|komen vast|staan vast|staat vast|vaststaande)\b"
     r"|\b(?:betwist|weerspreekt|weersproken|ontkent|bestrijdt)\b[^.]{0,80}?\b(?:staan|staat|komen|komt)\b"
     r"[^.]{0,40}?\bvast\b"
 )
-_DEFENCE = words(r"\b(?:verweer|verweren|bezwaren|betwist\w*|standpunt van gedaagde|heeft niet gereageerd)\b")
+_DEFENCE = words(
+    r"\b(?:verweer|verweren|bezwaren|bezwaar gemaakt|betwist\w*|weersproken|standpunt van gedaagde|stelt gedaagde"
+    r"|gedaagde stelt|heeft (?:\w+ ){0,3}?niet gereageerd|nooit gereageerd|niets laten (?:weten|horen)|geen reactie"
+    r"|heeft (?:\w+ ){0,3}?gereageerd|geen verweer|voerde aan|voert aan|aangevoerd)\b"
+)
+# What a summons tells every defendant about defending himself is no word on what this one said.
+_EXPLAINS = words(
+    r"\b(?:149|vaststaa\w*|vast te staan|(?:staan|staat|komen|komt)\b[^.;]{0,40}? vast|gelijkluidend\w*|u kunt"
+    r"|kunt u|kan gedaagde"
+    r"|gedaagde kan|kan worden|kunnen worden|mondeling|schriftelijk\w*|conclusie van antwoord|griffierecht\w*|wilt u"
+    r"|u wilt|bent u het|als u|indien u|indien gedaagde|als gedaagde|ten dienende dage|uw verweer|verweer te voeren)\b"
+)
 _EVIDENCE = words(r"\b(?:bewijs\w*|productie\w*|getuigen|bewijsaanbod)\b")
 _REPEALED = words(r"\b(?:artikel(?:en)?|artt?\.?) 11[23]\b(?!\d)[^.;\n]{0,40}?(?:\brv\b|rechtsvordering)|\b11[23] rv\b")
 _NULLITY = words(r"\b(?:artikel(?:en)?|artt?\.?) 120 lid 4\b|\b120 lid 4 (?:van het wetboek van burgerlijke )?r")
@@ -111,7 +124,14 @@ def duty_of_truth_is_told(reading: Reading) -> Remark:
         "The warning that every summons needs since 1 January 2025 is missing or not complete: the duty of art. 21 Rv "
         "and the consequence of art. 149 Rv."
     )
-    return there(reading, SUM_22, "duty_of_truth_is_told", (_TRUTH, _ESTABLISHED), said, lacking)
+    name = "duty_of_truth_is_told"
+    told = there(reading, SUM_22, name, (_TRUTH, _ESTABLISHED), said, lacking)
+    cited = _ARTICLES.search(reading.text)
+    if told.finding.verdict is not Verdict.UNMET or len(_ARTICLES.findall(reading.text)) < BOTH or cited is None:
+        return told
+    message = say("Art. 21 and 149 Rv are cited, but what they say was not found in full.")
+    step = say("Write out the duty of art. 21 Rv and the consequence of art. 149 Rv; a number alone warns nobody.")
+    return asks(SUM_22, name, message, step, reading.quote_around(cited))
 
 
 def defences_and_evidence_are_told(reading: Reading) -> Remark:
@@ -121,10 +141,20 @@ def defences_and_evidence_are_told(reading: Reading) -> Remark:
     Law:   art. 111 lid 3, 120 lid 4 Rv
     """
     name = "defences_and_evidence_are_told"
-    if _DEFENCE.search(reading.text) and _EVIDENCE.search(reading.text):
-        return holds(SUM_23, name, say("Defences and evidence are spoken of."))
+    told = next((one for one in _DEFENCE.finditer(reading.text) if not _only_explains(reading, one.start())), None)
+    if told is not None and _EVIDENCE.search(reading.text):
+        return holds(SUM_23, name, say("Defences and evidence are spoken of."), reading.quote_around(told))
     message = say("Known defences with their grounds, or the evidence, were not found.")
     return asks(SUM_23, name, message, say("Add what the defendant said, or that he said nothing, and the evidence."))
+
+
+def _only_explains(reading: Reading, place: int) -> bool:
+    """Whether the sentence only tells the defendant how to answer, or what follows when he does not dispute."""
+    first, last = reading.letter.sentence(place)
+    end = reading.text.find(";", place, last)
+    return bool(
+        _EXPLAINS.search(reading.text, max(first, reading.text.rfind(";", first, place)), end if end >= 0 else last)
+    )
 
 
 def no_repealed_article_is_cited(reading: Reading) -> Remark:

@@ -15,6 +15,7 @@ from filing.money import ZERO
 from filing.rules.finding import Certainty, Rule, Severity
 from filing.rules.proofreading.figures import Amount
 from filing.rules.proofreading.letter_text import plain_words, words
+from filing.rules.proofreading.made_of import is_made_of
 from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds
 from filing.rules.proofreading.summons_statements import petitum
 
@@ -32,7 +33,7 @@ _LESS = words(
     r"|betaling ontvangen|creditnota)\b"
 )
 ASKS_NO_COSTS = frozenset({"reminder", "notice_of_default", "fourteen_day_notice"})
-ASKS_THE_REST = frozenset({"final_demand", "summons"})
+ASKS_THE_REST = frozenset({"final_demand", "last_notice_before_summons", "summons"})
 
 
 def totals_add_up(reading: Reading) -> Remark | None:
@@ -116,9 +117,10 @@ def claim_equals_its_grounds(reading: Reading) -> Remark | None:
         return asks(X_10, name, message, say("Compare the amounts of the claim with the body by hand."))
     start, end = found
     asked = [one for one in reading.amounts if start < one.start < end]
-    body = {abs(one.value) for one in reading.amounts if one.start < start}
+    told = [one for one in reading.amounts if one.start < start]
+    body = {abs(one.value) for one in told}
     for one in asked:
-        if one.value in body or _is_sum(one.value, body):
+        if one.value in body or is_made_of(one.value, told, reading.letter):
             continue
         if sum(1 for other in asked if other.value == one.value) == 1:
             message = say("The claim asks {amount}, which stands nowhere in the grounds.", amount=one.value)
@@ -127,12 +129,6 @@ def claim_equals_its_grounds(reading: Reading) -> Remark | None:
     if not asked:
         return asks(X_10, name, say("The claim at the end names no amount."), say("Read what is asked."))
     return holds(X_10, name, say("The amounts of the claim stand in the grounds."))
-
-
-def _is_sum(value: Decimal, body: set[Decimal]) -> bool:
-    """Whether two amounts of the body make this one."""
-    known = sorted(body)[:60]
-    return any(value - one in known for one in known)
 
 
 def total_is_what_is_owed(reading: Reading) -> Remark | None:
@@ -181,7 +177,7 @@ def account_is_the_right_one(reading: Reading) -> Remark | None:
         message = say("The account is a valid IBAN.") if not ours else say("The account is the one to pay to.")
         return holds(PROOF_02, name, message, reading.quote(valid[0].start, valid[0].end))
     quote = reading.quote(valid[0].start, valid[0].end)
-    if reading.kind not in ASKS_NO_COSTS | {"final_demand"}:
+    if reading.kind not in ASKS_NO_COSTS | {"final_demand", "last_notice_before_summons"}:
         return None  # an account to be seized, or one that is told as a fact
     message = say("The account in the letter is not the one of the case.")
     return fails(PROOF_02, name, message, say("Compare it with pay_to in the case file."), quote)
