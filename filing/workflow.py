@@ -150,7 +150,7 @@ def stand(case: Case, on: dt.date, office: Office) -> Standing:
     """Return statement and plan of ``case`` on ``on``."""
     known = as_of(case, on)
     facts = gather(known, reckon(known.file, office.law, on), office.law, on, office.freshness)
-    return Standing(facts, make_plan(facts, office.kinds, office.tracks))
+    return Standing(facts, make_plan(facts, office.kinds, office.tracks, office.language.code))
 
 
 def evidence(standing: Standing, request: Request = ORDINARY, readers: Readers | None = None) -> Evidenced:

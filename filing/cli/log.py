@@ -24,7 +24,7 @@ from filing.cli.options import (
     on_option,
     templates_folder,
 )
-from filing.cli.plan_text import next_step_text
+from filing.cli.plan_head import next_step_text
 from filing.cli.say import out, plain_text, print_json
 from filing.errors import WrongUsage
 from filing.message import say

@@ -20,15 +20,10 @@ from filing.cli.options import (
     templates_folder,
 )
 from filing.cli.output import keep_beside
+from filing.cli.plan_ahead import print_outlook, print_timeline, print_windows
 from filing.cli.plan_json import classification_json, outlook_json, plan_json, why_json, windows_json
-from filing.cli.plan_text import (
-    print_assumed,
-    print_outlook,
-    print_plan,
-    print_timeline,
-    print_why,
-    print_windows,
-)
+from filing.cli.plan_text import print_assumed, print_plan
+from filing.cli.plan_why import print_why
 from filing.cli.say import print_json
 from filing.errors import WrongUsage
 from filing.message import say
@@ -101,10 +96,10 @@ def plan(
     calendar: Path | None,
     as_json: bool,
 ) -> None:
-    """Show for every document kind whether it is due, allowed, waiting or blocked, and by which rule.
+    """Show what is next, what holds it up, and for every document kind whether it is due, allowed, waiting or blocked.
 
-    Below it: the steps of the track, what a person has to find out, the deadlines, what the case costs on the days
-    ahead, and when the debtor may be contacted.
+    Below it: the steps of the track, the deadlines, what the case costs on the days ahead, and when the debtor may be
+    contacted.
     """
     day = legal_date(on)
     office = open_office(law_folder, templates_folder, known_on, language=language)
@@ -142,11 +137,12 @@ def _answer(standing: Standing, office: Office, at: dt.time | None) -> dict[str,
 
 def _print(standing: Standing, office: Office, at: dt.time | None, *, show_all: bool, with_timeline: bool) -> None:
     facts, language = standing.facts, office.language
+    reference = facts.file.references.ours
+    print_plan(standing.plan, facts.classification, reference, language, show_all=show_all)
     if with_timeline:
         print_timeline(standing.plan, language)
     print_outlook(outlook(facts, office.tracks), language)
     print_windows(contact_windows(facts, at), language)
-    print_plan(standing.plan, language, show_all=show_all)
 
 
 def _files(standing: Standing, office: Office, picture: Path | None, calendar: Path | None) -> list[str]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from filing.casefile.party import CollectorRole, SizeClass
 from filing.message import Message, say
+from filing.reckoning.classification import DebtorClass
 from filing.rules.contact_windows import Contact
 from filing.rules.finding import Certainty, Severity, Verdict
 from filing.rules.outlook import At
@@ -17,12 +19,40 @@ STATUS: Mapping[Status, Message] = {
     Status.SENT: say("sent"),
     Status.NOT_APPLICABLE: say("not applicable"),
 }
-STEP: Mapping[StepState, Message] = {
-    StepState.DONE: say("done"),
-    StepState.PASSED: say("passed over"),
-    StepState.LEFT_OUT: say("does not apply"),
-    StepState.NEXT: say("next"),
-    StepState.AHEAD: say("later"),
+STEP_SIGN: Mapping[StepState, str] = {
+    StepState.DONE: "✓",
+    StepState.PASSED: "–",
+    StepState.LEFT_OUT: "",
+    StepState.NEXT: "▶",
+    StepState.AHEAD: "○",
+}
+OPTIONAL_STEP = say("may be left out")
+ANSWER: Mapping[str, Message] = {"yes": say("yes"), "no": say("no")}
+CLASS: Mapping[DebtorClass, Message] = {
+    DebtorClass.CONSUMER: say("consumer"),
+    DebtorClass.BUSINESS: say("business"),
+    DebtorClass.AUTHORITY: say("public authority"),
+    DebtorClass.UNKNOWN: say("consumer or business not known, treated as a consumer"),
+}
+PARTY: Mapping[str, Message] = {
+    "natural_person": say("natural person"),
+    "sole_trader": say("sole trader"),
+    "legal_person": say("legal person"),
+    "partnership": say("partnership"),
+    "public_authority": say("public body"),
+}
+SIZE: Mapping[SizeClass, Message] = {
+    SizeClass.MICRO: say("micro firm"),
+    SizeClass.SMALL: say("small firm"),
+    SizeClass.MEDIUM: say("medium firm"),
+    SizeClass.LARGE: say("large firm"),
+}
+ROLE: Mapping[CollectorRole, Message] = {
+    CollectorRole.CREDITOR: say("the creditor itself"),
+    CollectorRole.COLLECTION_AGENCY: say("collection agency"),
+    CollectorRole.DEBT_BUYER: say("debt buyer"),
+    CollectorRole.LAWYER: say("lawyer"),
+    CollectorRole.BAILIFF: say("bailiff"),
 }
 VERDICT: Mapping[Verdict, Message] = {
     Verdict.SATISFIED: say("in order"),

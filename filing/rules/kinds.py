@@ -28,6 +28,7 @@ class _Gate(BaseModel):
 
     kind: Annotated[str, Field(pattern=r"^[a-z][a-z_]{2,40}$")]
     title: dict[Literal["nl", "en"], str]
+    called: dict[Literal["nl", "en"], str] = {}
     family: Literal["letters", "summons"]
     phase: Literal["amicable", "court", "seizure", "execution"]
     layout: Literal["letter", "pleading"]
@@ -57,6 +58,7 @@ class Kind:
     name: str
     folder: str
     titles: Mapping[str, str]
+    called: Mapping[str, str]
     family: str
     phase: str
     layout: str
@@ -75,6 +77,10 @@ class Kind:
     def title(self, language: str) -> str:
         """Return the title in ``language``, else in Dutch."""
         return self.titles.get(language, self.titles["nl"])
+
+    def name_in(self, language: str) -> str:
+        """Return how the desk calls the kind in ``language``: its title, or another name where that says too little."""
+        return self.called.get(language) or self.title(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +161,7 @@ def _read(name: str, data: bytes, book: Rulebook, instead_of: bytes | None) -> t
         name=gate.kind,
         folder=folder,
         titles=dict(gate.title.items()),
+        called=dict(gate.called.items()),
         family=gate.family,
         phase=gate.phase,
         layout=gate.layout,

@@ -97,10 +97,13 @@ class Plan:
         raise KeyError(kind)
 
 
-def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks) -> Plan:
-    """Return the plan for every kind. All requirements of a gate run; none short-circuits."""
+def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks, language: str = "nl") -> Plan:
+    """Return the plan for every kind, each called by its name in ``language``.
+
+    All requirements of a gate run; none short-circuits.
+    """
     known: dict[str, Finding] = {}  # a requirement looks at the facts alone: it is asked once for all kinds
-    judged = [replace(_judge(facts, kind, known), annex=kind.annex) for kind in kinds.by_name.values()]
+    judged = [replace(_judge(facts, kind, known, language), annex=kind.annex) for kind in kinds.by_name.values()]
     chain = tracks.of(facts)
     applies = {one.kind: one.status is not Status.NOT_APPLICABLE for one in judged}
     steps = planned_steps(facts, chain, tracks, applies)
@@ -116,8 +119,8 @@ def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks) -> Plan:
     execution = execution_findings(facts) if current is not None and JUDGMENT_SERVICE in current.kinds else ()
     stopped = any(one.hinders for one in execution)
     step_from = None if current is None or stopped else _step_from(facts, current, {d.kind: d for d in documents})
-    titles = {**{name: said.get("nl", name) for name, said in tracks.coming.items()}}
-    titles |= {kind.name: kind.title("nl") for kind in kinds.by_name.values()}
+    titles = {**{name: said.get(language, name) for name, said in tracks.coming.items()}}
+    titles |= {kind.name: kind.name_in(language) for kind in kinds.by_name.values()}
     days = deadlines(facts)
     open_findings = ((one.kind, finding) for one in ranked if one.status is not Status.SENT for finding in one.findings)
     asked_by_hand = ((JUDGMENT_SERVICE, finding) for finding in execution_findings(facts))
@@ -147,8 +150,8 @@ def _is_due(one: PlannedDocument, due: frozenset[str], again: frozenset[str]) ->
     return one.kind in due and one.status is Status.ALLOWED
 
 
-def _judge(facts: Facts, kind: Kind, known: dict[str, Finding]) -> PlannedDocument:
-    title = kind.title("nl")
+def _judge(facts: Facts, kind: Kind, known: dict[str, Finding], language: str) -> PlannedDocument:
+    title = kind.name_in(language)
     for name in kind.applies:
         applies, reason = applicabilities()[name](facts)
         if not applies:
