@@ -54,7 +54,8 @@ _DUE = words(
     r"|due|owe|owed|payable|incurred|charged|added|accrued|te betalen|gekomen)\b"
 )
 _HAS_BEEN = words(
-    r"\b(?:hebben|heeft|is|zijn|have|has|werd|werden)\b[^.;,]{0,140}?\b(?:in rekening gebracht|verhoogd|vermeerderd"
+    r"\b(?:hebben|heeft|is|zijn|have|has|werd|werden)\b(?:[^.;,]|(?<=\d)[.,](?=\d)){0,140}?\b(?:in rekening gebracht"
+    r"|verhoogd|vermeerderd"
     r"|doorberekend|toegevoegd|opgeteld|bijgeteld|bijgekomen|verschuldigd geworden|charged|added|increased|incurred)\b"
 )
 _BECAUSE = words(

@@ -1,6 +1,7 @@
 """The collection costs that a letter names, found in its sentences: one exact amount, or something less than that."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from filing.rules.proofreading.letter_text import LetterText, words
 from filing.rules.proofreading.terms import CONDITIONAL
 
 MOST_MENTIONS, MOST_AMOUNTS = 60, 400  # of one letter; a longer list is no letter
+STRAIGHT = 16  # [characters] between the word for the costs and an amount that is surely theirs
 NEAR = 170  # [characters] between the word for the costs and their amount
 
 COSTS = words(
@@ -34,6 +36,7 @@ _VAGUE = words(
     r"(?: (?:van|ad|bedrag|of|a|tot))* ?$"
 )
 _RANGE = words(r"^ ?(?:tot(?: en met)?|-|a|to|(?P<between>en|and)) ?(?:€|eur)")
+_OVER = words(r"\b(?:over|based on) (?:de hoofdsom van |een hoofdsom van |een bedrag van |het bedrag van |the )?$")
 _PERCENT = words(r"\b\d{1,2}(?:[.,]\d{1,2})? ?(?:%|procent|percent)")
 _OWN_AMOUNT = re.compile(r"€\s?\d[\d.,]*")
 _VAT_AFTER = words(
@@ -70,10 +73,11 @@ def costs_named(letter: LetterText, amounts: tuple[Amount, ...]) -> NamedCosts:
     if not mentions:
         mentions = [one for one in PLAIN_COSTS.finditer(letter.text) if _conditional(letter, one.start())]
     mentions = mentions[:MOST_MENTIONS]
+    places = tuple(one.start for one in amounts)
     pairs = sorted(
         (distance, amount.start, amount)
         for amount in amounts[:MOST_AMOUNTS]
-        if (distance := _distance(letter, amount, mentions)) is not None
+        if (distance := _distance(letter, amount, mentions, places)) is not None
     )
     exact = tuple(amount for _, _, amount in pairs)
     tied = [one for one in mentions if _conditional(letter, one.start())]
@@ -96,19 +100,34 @@ def _conditional(letter: LetterText, place: int) -> bool:
     return bool(CONDITIONAL.search(letter.text[before:last]) or "betaalt u niet" in letter.text[before:last])
 
 
-def _distance(letter: LetterText, amount: Amount, mentions: list[re.Match[str]]) -> int | None:
+def _distance(letter: LetterText, amount: Amount, mentions: list[re.Match[str]], places: tuple[int, ...]) -> int | None:
     """How near an amount stands to a word for the costs; None when it is not theirs."""
     before = letter.text[max(0, amount.start - 45) : amount.start]
     # The costs of the line before, with their amount, say nothing of this one.
     if _NOT_COSTS.search(before) and not COSTS.search(_OWN_AMOUNT.split(before)[-1][-30:]):
+        return None
+    if _OVER.search(before):
         return None
     best: int | None = None
     for mention in mentions:
         gap = amount.start - mention.end() if amount.start >= mention.end() else (mention.start() - amount.end) * 2
         if gap < 0 or gap > NEAR or not _together(letter, amount, mention):
             continue
+        if amount.end <= mention.start() and _has_its_own(letter, amount, mention, places):
+            continue
         best = gap if best is None else min(best, gap)
     return best
+
+
+def _has_its_own(letter: LetterText, amount: Amount, mention: re.Match[str], places: tuple[int, ...]) -> bool:
+    """Whether the costs behind an amount have another one: nearer before them, or straight behind them."""
+    following = bisect_right(places, amount.start)
+    if following == len(places):
+        return False
+    if places[following] < mention.start():
+        return True
+    apart = re.search(r"[,;\n]|\b(?:en|and)\b|\+", letter.text[amount.end : mention.start()])
+    return bool(apart) and 0 <= places[following] - mention.end() <= STRAIGHT
 
 
 def _together(letter: LetterText, amount: Amount, mention: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from filing.calendar_nl import DAY
+from filing.rules.proofreading.figures import DayNamed
 from filing.rules.proofreading.letter_text import LetterText, words
 from filing.rules.proofreading.number_words import CARDINALS, MONTHS
 from filing.rules.proofreading.terms import CONDITIONAL, is_for_payment, is_long_past, number_of
@@ -65,6 +66,11 @@ _WANTED = words(
     r"\b(?:moet|dient|dienen|verwacht\w*|zien|verzoek\w*|graag|betaal|betaalt|gelieve|wilt u|sommer\w*|eis\w*|must"
     r"|please|expect|require|want|tegemoet|zorg\w*|maak)\b"
 )
+_DEBITED = words(
+    r"\b(?:(?:wordt|worden|zal|zullen|schrijven|incasseren|will|is)\b[^.;]{0,80}?\b(?:afgeschreven|afschrijven"
+    r"|geincasseerd"
+    r"|incasseren|debited|schrijven wij)|schrijven wij\b[^.;]{0,80}?\b(?:af|rekening))\b"
+)
 # What is done on such a day is something else than paying.
 _SOMETHING_ELSE = words(
     r"\b(?:contact|overdra\w*|dragen|dagva\w*|deurwaarder|uit handen|bellen|bel\b|sturen|zenden|volgt|leggen|starten"
@@ -92,8 +98,11 @@ class LooseDay:
         return (self.latest - on).days if self.latest is not None and on is not None else self.within
 
 
-def loose_days_in(letter: LetterText, on: dt.date | None) -> tuple[LooseDay, ...]:
-    """Return every last day for payment that is named without a date, in the order of the text."""
+def loose_days_in(letter: LetterText, on: dt.date | None, days: tuple[DayNamed, ...]) -> tuple[LooseDay, ...]:
+    """Return every last day for payment that is named without a date, in the order of the text.
+
+    A day on which the money is to be debited counts with them: nothing says that the debtor may still pay later.
+    """
     found: dict[int, LooseDay] = {}
     for match, latest, within in islice(_named(letter.text, on), MOST):
         if any(match.start() < one.ends and one.begins < match.end() for one in found.values()):
@@ -101,7 +110,15 @@ def loose_days_in(letter: LetterText, on: dt.date | None) -> tuple[LooseDay, ...
         loose = _for_payment(letter, match, latest, within)
         if loose is not None and not (latest is not None and on is not None and latest < on):
             found[match.start()] = loose
+    for day in days[:MOST] if "schr" in letter.text or "incass" in letter.text or "debit" in letter.text else ():
+        if _is_debited(letter, day.start) and not (on is not None and day.value is not None and day.value <= on):
+            found[day.start] = LooseDay(day.value, None, sure=False, begins=day.start, ends=day.end)
     return tuple(found[place] for place in sorted(found))
+
+
+def _is_debited(letter: LetterText, place: int) -> bool:
+    """Whether the sentence says that the money is taken from the account on that day."""
+    return bool(_DEBITED.search(letter.text, *letter.sentence(place)))
 
 
 def _named(text: str, on: dt.date | None) -> Iterator[tuple[re.Match[str], dt.date | None, int | None]]:
@@ -183,6 +200,8 @@ def _for_payment(
     if led:
         begins = match.start() if match.re is _TODAY else match.start() - len(before) + led.start()
         return LooseDay(latest, within, sure=True, begins=begins, ends=match.end())
+    if match.re is _NO_YEAR and _is_debited(letter, match.start()):
+        return LooseDay(latest, within, sure=False, begins=match.start(), ends=match.end())
     if match.re is _NO_YEAR or CONDITIONAL.search(letter.text, first, match.start()):
         return None
     if _SOMETHING_ELSE.search(letter.text, start, end) or not _WANTED.search(letter.text, first, last):

@@ -36,6 +36,8 @@ _RAISED = words(
     r"|increased"
     r"|therefore|including|for that reason)"
 )
+_EITHER = words(r"\b(?:of|or|dan wel|danwel|respectievelijk|resp|met een minimum|minimum)\b")
+EITHER = 45  # [characters] between an amount and a percentage that stand as alternatives
 LEAST_VAT, MOST_VAT = Decimal("0.20"), Decimal("0.22")  # [share] within which an amount is taken for VAT over another
 SAY_THE_AMOUNT = say("Send a new letter that names the collection costs as one exact amount in euros.")
 LOOK_AT_PAGES = say("Read the pages without text.")
@@ -77,6 +79,10 @@ def costs_are_one_exact_amount(reading: Reading) -> Remark:
         return fails(D14_07, name, message, SAY_THE_AMOUNT, reading.quote(*named.vague))
     if not named.exact:
         return _no_amount(reading, name)
+    either = _amount_or_percentage(reading)
+    if either is not None:
+        message = say("The collection costs are named as an amount or a percentage, and which of them is left open.")
+        return fails(D14_07, name, message, SAY_THE_AMOUNT, reading.quote(*either))
     amounts = named.values
     quote = reading.quote(named.exact[0].start - 30 if named.exact[0].start > 30 else 0, named.exact[0].end)
     if named.besides_vat and len(amounts) == 1:
@@ -86,6 +92,16 @@ def costs_are_one_exact_amount(reading: Reading) -> Remark:
         message = say("Near the collection costs stand several amounts: {amounts}.", amounts=amounts)
         return asks(D14_07, name, message, say("Read which of them are the costs; there may be only one."), quote)
     return holds(D14_07, name, say("The letter names collection costs of {amount}.", amount=max(amounts)), quote)
+
+
+def _amount_or_percentage(reading: Reading) -> tuple[int, int] | None:
+    """Where an amount and a percentage stand as alternatives: "€ 40,00 of 15%"."""
+    percent = reading.costs.percent
+    for one in reading.costs.exact if percent is not None else ():
+        first, last = min(one.end, percent[1]), max(one.start, percent[0])
+        if first < last < first + EITHER and _EITHER.search(reading.text, first, last):
+            return min(one.start, percent[0]), max(one.end, percent[1])
+    return None
 
 
 def _no_amount(reading: Reading, name: str) -> Remark:
@@ -103,7 +119,7 @@ def _differ_by_vat(reading: Reading, amounts: tuple[Decimal, ...]) -> bool:
     if not _VAT.search(reading.text):
         return False
     if len(amounts) == 2:
-        return most <= least * 2 or _is_vat_over(least, most)
+        return most <= least * 2 or _is_vat_over(least, most) or _is_vat_over(least, most - least)
     return len(amounts) == 3 and least + rest[0] == most
 
 

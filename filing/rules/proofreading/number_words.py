@@ -24,7 +24,7 @@ CARDINALS = (
     | _TENS
     | {f"{one}en{ten}": _TENS[ten] + number for (number, one), ten in product(enumerate(_UNITS), _TENS) if one}
 )
-_ORDINALS = _LOW_ORDINALS | {f"{word}ste": number for word, number in CARDINALS.items() if number >= 20}
+ORDINALS = _LOW_ORDINALS | {f"{word}ste": number for word, number in CARDINALS.items() if number >= 20}
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
     "december",
@@ -79,7 +79,7 @@ def _number(joined: str, written: str) -> int | None:
     """The number of some words; none when something else than a blank stands between them."""
     if not all(sign.isalpha() or sign.isspace() or sign == "-" for sign in written):
         return None
-    number = _ORDINALS.get(joined, CARDINALS.get(joined))
+    number = ORDINALS.get(joined, CARDINALS.get(joined))
     return number if number is not None and number < 100 else None
 
 

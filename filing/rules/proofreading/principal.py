@@ -43,7 +43,8 @@ _INTEREST = words(r"\b(?:rente\w*|\w*rente|interest)\b")
 _PAID = words(
     r"\b(?:reeds (?:betaald|voldaan|ontvangen)|in mindering|betaalde|deelbetaling|aanbetaald|aanbetaling"
     r"|ontvingen wij|wij ontvingen|hebben wij ontvangen"
-    r"|betaling(?:en)? (?:van|d\.?d)|creditnota|creditfactuur|minus|less|received|already paid|part payment)\b"
+    r"|betaling(?:en)? (?:van|d\.?d)|creditnota|creditfactuur|minus|less|(?<!not\s)received|already paid"
+    r"|part payment)\b"
 )
 _ELSE = words(r"\b(?:per dag|per maand|per month|per day|dagrente|btw|vat|omzetbelasting|griffierecht\w*|korting)\b")
 
@@ -66,7 +67,7 @@ def principal_of(letter: LetterText, amounts: tuple[Amount, ...], costs: tuple[D
     """Return the principal that a letter names; ``costs`` are the amounts that stand as collection costs."""
     known = amounts[:MOST]
     called = _called(letter, known)
-    paid = any(_is_paid(letter, known, one) for one in known)
+    paid = any(_is_paid(letter, known, one) for one in known if one.value not in costs)
     if called:
         found = _one_of(called)
         return Principal(None, found.most) if paid else found

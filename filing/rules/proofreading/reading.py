@@ -78,7 +78,7 @@ class Reading:
     @cached_property
     def loose_days(self) -> tuple[LooseDay, ...]:
         """Every last day for payment that is named without a date."""
-        return loose_days_in(self.letter, self.on)
+        return loose_days_in(self.letter, self.on, self.days)
 
     @cached_property
     def costs(self) -> NamedCosts:

@@ -44,7 +44,9 @@ _POSTED = words(
 )
 _POSTING = words(r"\b(?:ter ?post ?bezorging|terpost ?bezorging|afgifte (?:aan|bij|ter) (?:de )?post\w*)")
 # Between the start and the receipt stands no word for sending, unless it tells how the letter came.
-_GAP = rf"(?:(?!verz[eo]nd\w*(?! {_NOUN})|verstu+r\w*(?! {_NOUN})|dagteken|dispatch|\bsent\b|sending|posting)[^.;\[])"
+_GAP = (
+    rf"(?:(?!verz[eo]nd\w*\b(?! {_NOUN})|verstu+r\w*\b(?! {_NOUN})|dagteken|dispatch|\bsent\b|sending|posting)[^.;\[])"
+)
 _UNTIL_SENT = r"(?:(?!ontvang|ontving|bezor[gq]|receiv|deliver|bereik)[^.;])"
 _STARTS = (
     (
@@ -107,11 +109,20 @@ _STARTS = (
     ),
 )  # fmt: skip
 _LOOSER = {Start.DAY_AFTER_RECEIPT: (Start.DAY_OF_RECEIPT, Start.AFTER_RECEIPT)}
+_NOT_COUNTED = words(
+    r"\b(?:dag van (?:de )?(?:ontvangst|bezorging|aflevering)|day of (?:receipt|delivery))\b[^.;]{0,30}?"
+    r"\b(?:niet (?:mee|inbegrepen|meegerekend)|telt niet|not (?:count\w*|included)|excluded|does not count)"
+)
 _LETTER_MEANT = words(rf"\b{_NOUN}\b")
 _OTHER_THING = words(
     r"\b(?:factu\w+|nota|goederen|zaken|product\w*|bestelling|artikel\w*|pakket|levering|invoice|goods|order|parcel"
     r"|uw betaling|de betaling|het bedrag|het geld|payment|money|offerte|polis)\b"
 )
+
+
+def counts_from_the_next_day(text: str) -> bool:
+    """Return whether the words say that the day of receipt does not count."""
+    return bool(_NOT_COUNTED.search(text))
 
 
 def start_in(text: str) -> Start:

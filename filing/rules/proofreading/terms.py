@@ -11,7 +11,8 @@ from itertools import islice
 
 from filing.rules.proofreading.figures import DayNamed
 from filing.rules.proofreading.letter_text import LetterText, words
-from filing.rules.proofreading.term_starts import Start, first_start, start_in
+from filing.rules.proofreading.number_words import ORDINALS
+from filing.rules.proofreading.term_starts import Start, counts_from_the_next_day, first_start, start_in
 
 NEAR_PAST = 80  # [characters] from a day to the words that say it was given before
 MOST_UNITS = 1_500  # [times] that days, weeks or months are named; a text built to keep us busy names more
@@ -54,6 +55,11 @@ _WORDS = (
 _NUMBERS = {word: number for number, both in enumerate(_WORDS, start=1) for word in both.split("|")} | {
     "dertig": 30, "thirty": 30, "achtentwintig": 28,
 }  # fmt: skip
+_ORDINALS = {word: number for word, number in ORDINALS.items() if 2 < number < 32}
+_ORDINAL = rf"(?:\d{{1,2}}(?:e|de|ste|th)|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+_BY_THE_DAY = words(
+    rf"\b(?:uiterlijk|tot en met|voor|ten laatste|by|no later than)(?: op| aan| de| het| the)* (?P<n>{_ORDINAL}) ?$"
+)
 _NUMBER = rf"(?:[\dl|io]{{0,2}}\d|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _UNIT = re.compile(
     r"\b(?:(?:kalender|werk)?dagen|(?:werk)?dag|dgn|weken|week|wkn|maanden|maand|months?|weeks?|days?)\b"
@@ -104,6 +110,11 @@ _UNTIL = words(
     r"(?: op| on| de| the)?(?: (?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?)? ?$"
 )
+_BARE_UNTIL = words(
+    r"\b(?:tot en met|tot|until)(?: op| de| the)?(?: (?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?)? ?$"
+)
+_PERIOD = words(r"\b(?:van|vanaf|sinds|periode|\w*rente|interest|from|tijdvak|berekend|over)\b")
 AT_ONCE = words(
     r"\b(?:per|bij) (?:omgaand\w*|ommegaand\w*|direct)\b|\bmet onmiddellijke ingang\b|\bzonder (?:\w+ )?(?:uitstel"
     r"|verwijl)\b|\bwithout (?:further |any )?delay\b|\bat once\b|\bby return\b"
@@ -117,7 +128,8 @@ AT_ONCE = words(
 # What makes a condition wherever it stands in its sentence; the others do so only before what they condition.
 STRONG_IF = words(
     r"\b(?:indien|als(?! (?:gevolg|bijlage|volgt|bedoeld|vermeld|genoemd|gemachtigde|schuldeiser|opdrachtgever|u weet))"
-    r"|wanneer|mocht|mochten|bij gebreke|bij (?:het )?uitblijven|bij niet[ -]\w+|tenzij|zodra|if|unless|failing"
+    r"|wanneer|mocht|mochten|bij gebreke|bij (?:het )?uitblijven|bij (?:te )?late|bij niet[ -]\w+|tenzij|zodra|if"
+    r"|unless|failing"
     r"|failure|should you)\b"
 )
 CONDITIONAL = words(
@@ -126,7 +138,9 @@ CONDITIONAL = words(
     r"|doet u dat niet"
     r"|betaalt u niet|voldoet u niet|niet[ -](?:tijdige?|op tijd|volledig|betaalt|binnen|voor)|geen (?:gehoor"
     r"|gevolg|betaling)|na (?:het )?verstrijken"
-    r"|na afloop|daarna|dan (?:zijn|bent|komen|komt|wordt|worden|brengen|moet|is|zal|zullen|dient|rekenen|vorderen"
+    r"|na afloop|daarna|(?:betaalt u|bij|voldoet u) te la(?:at|te)"
+    r"|dan (?:bedragen|bedraagt|mogen|gaan|kunnen|zijn|bent|komen|komt|wordt|worden|brengen|moet|is|zal|zullen|dient"
+    r"|rekenen|vorderen"
     r"|verhogen"
     r"|betaalt)"
     r"|na (?:deze|die|de) (?:termijn|periode)|na ommekomst|zodra|if|unless|failing|failure|should you"
@@ -147,7 +161,7 @@ def is_flooded(letter: LetterText, days: tuple[DayNamed, ...]) -> bool:
 
 def _term(letter: LetterText, unit: re.Match[str]) -> Term | None:
     before = letter.text[max(0, unit.start() - 60) : unit.start()]
-    counted = _BEFORE_UNIT.search(before)
+    counted = _BEFORE_UNIT.search(before) or (_BY_THE_DAY.search(before) if unit.group() in {"dag", "day"} else None)
     if counted is None:
         return None
     number = number_of(counted["n"])
@@ -159,6 +173,8 @@ def _term(letter: LetterText, unit: re.Match[str]) -> Term | None:
     start, reach = first_start(tail)
     if start is Start.NONE:
         start = start_in(letter.text[max(first, begins - 160) : begins])
+    if start in {Start.AFTER_RECEIPT, Start.DAY_OF_RECEIPT} and counts_from_the_next_day(letter.text[begins:last]):
+        start = Start.DAY_AFTER_RECEIPT
     led = bool(_LEAD.search(letter.text[max(first, begins - 50) : begins]))
     about = _about(letter, first, last, begins, start)
     if about is About.PAYMENT and not led and start is Start.NONE:
@@ -170,6 +186,10 @@ def number_of(written: str) -> int | None:
     """Return the number that is written in figures or as a word; None when it is none."""
     if written in _NUMBERS:
         return _NUMBERS[written]
+    if written in _ORDINALS:
+        return _ORDINALS[written]
+    if re.fullmatch(r"\d{1,2}(?:e|de|ste|th)", written):
+        return int(re.sub(r"\D", "", written))
     digits = written.translate(str.maketrans("l|io", "1110"))
     return int(digits) if digits.isdigit() else None
 
@@ -227,11 +247,20 @@ def _with_starts_of_their_own(letter: LetterText, found: list[Term]) -> list[Ter
     ]
 
 
+def _until_bare(letter: LetterText, place: int) -> re.Match[str] | None:
+    """The "tot" or "until" before a day, where no period begins that it ends ("rente van … tot …")."""
+    lead = _BARE_UNTIL.search(letter.text[max(0, place - 45) : place])
+    start = max(letter.sentence(place)[0], place - 110)
+    return None if lead is None or _PERIOD.search(letter.text[start:place]) else lead
+
+
 def fixed_days_in(letter: LetterText, days: tuple[DayNamed, ...]) -> tuple[FixedDay, ...]:
     """Return every day that the letter names as the last one for payment."""
     found = []
     for day in days[:MOST_UNITS]:
         lead = _UNTIL.search(letter.text[max(0, day.start - 45) : day.start])
+        if lead is None:
+            lead = _until_bare(letter, day.start)
         if lead is None:
             continue
         first, last = letter.sentence(day.start)
