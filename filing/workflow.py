@@ -185,6 +185,8 @@ def write(
 ) -> tuple[Written, ...]:
     """Return the documents of ``kinds``, in ``formats`` or else in all formats of each kind.
 
+    The draft that a letter encloses follows it, under the letter's name.
+
     Raises:
         FilingBlocked: the gate of a kind is not open and ``concept`` is not asked; the problems name every finding.
     """
@@ -193,7 +195,12 @@ def write(
     found: list[Written] = []
     for name in kinds:
         kind = office.kinds.kind(name)
-        found += write_kind(office.desk, kind, standing.facts, exhibits, formats or kind.formats, concept=concept)
+        wanted = formats or kind.formats
+        found += write_kind(office.desk, kind, standing.facts, exhibits, wanted, concept=concept)
+        if kind.encloses is not None:
+            enclosed = office.kinds.kind(kind.encloses)
+            drafts = write_kind(office.desk, enclosed, standing.facts, exhibits, wanted, concept=True)
+            found += [replace(one, kind=kind.name, name=f"{kind.name}-{one.name}") for one in drafts]
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ _DOCUMENTS = {
     "notice_of_default": "Ingebrekestelling",
     "fourteen_day_notice": "Veertiendagenbrief",
     "final_demand": "Laatste sommatie",
+    "last_notice_before_summons": "Laatste aankondiging vóór dagvaarding",
     "interruption": "Stuiting van de verjaring",
     "summons": "Dagvaarding",
 }

@@ -65,7 +65,7 @@ def render(
         words = f"Not cited, out of the bundle ({refused.reason}): {refused.evidence.file}"
         aside().print(plain_text(words, "yellow"), soft_wrap=True)
     for one in written:
-        for broken in one.proof.broken:  # only a draft comes this far
+        for broken in one.proof.broken if one.document.concept == draft else ():  # a draft that is enclosed has holes
             words = f"{broken.finding.rule.number}: {office.language(broken.finding.message)}"
             aside().print(plain_text(words, "yellow"), soft_wrap=True)
     if as_json:

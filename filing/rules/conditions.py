@@ -112,6 +112,18 @@ def judgment_was_served(facts: Facts, _minor: Decimal) -> bool:
     return judgment is not None and (judgment.served_on is not None or bool(facts.sent("judgment_service")))
 
 
+def summons_is_not_decided(facts: Facts, _minor: Decimal) -> bool:
+    """Nothing on record shows that proceedings were decided on, so that none may be announced (DEM-07)."""
+    file = facts.file
+    return all(one is None for one in (file.bailiff, file.lawyer, file.instruction, file.proceedings))
+
+
+def docket_date_is_planned(facts: Facts, _minor: Decimal) -> bool:
+    """A docket date is on record: the summons itself comes next."""
+    plan = facts.file.proceedings
+    return plan is not None and plan.docket_date is not None
+
+
 def limitation_is_near(facts: Facts, _minor: Decimal) -> bool:
     """A claim lapses within ninety days, and has not lapsed yet (section 8.3 of the rules)."""
     return any(one.alarm_on <= facts.on <= one.date for _, one in facts.once(limitations))
@@ -145,5 +157,7 @@ def conditions() -> Mapping[str, Condition]:
         receipt_is_asked_for,
         judgment_was_served,
         limitation_is_near,
+        summons_is_not_decided,
+        docket_date_is_planned,
     )
     return MappingProxyType({one.__name__: one for one in all_of_them})

@@ -35,6 +35,7 @@ class _Gate(BaseModel):
     addressee: Literal["debtor", "court", "bailiff"]
     annex: bool = False
     partners: bool = False
+    encloses: Annotated[str, Field(pattern=r"^[a-z][a-z_]{2,40}$")] | None = None
     formats: tuple[Literal["pdf", "docx", "xml", "txt", "csv"], ...] = Field(min_length=1)
     applies: tuple[str, ...] = ()
     gate: tuple[str, ...] = ()
@@ -52,7 +53,8 @@ class Kind:
     carries when a field of the wording is true ("several_defendants"). ``term_days`` is the payment term that the
     letter gives, from the day after delivery; house practice, not law. An ``annex`` goes along with another document:
     it is never due by itself, and no packet holds it unless somebody asks for it. ``csv`` is for an annex of figures.
-    A letter for ``partners`` goes to the partners of a partnership as well, each by name (PRE-09).
+    A letter for ``partners`` goes to the partners of a partnership as well, each by name (PRE-09). What it ``encloses``
+    is a kind of which a draft goes along with it.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Kind:
     addressee: str
     annex: bool
     partners: bool
+    encloses: str | None
     formats: tuple[str, ...]
     applies: tuple[str, ...]
     gate: tuple[str, ...]
@@ -127,6 +130,10 @@ def load_kinds(files: Mapping[str, bytes], replaced: Mapping[str, bytes] = NONE_
             problems.append(Problem("TEMPLATE", message, step, file=name))
         elif kind is not None:
             kinds[kind.name] = kind
+    for kind in kinds.values():
+        if kind.encloses is not None and kind.encloses not in kinds:
+            message, step = f"It encloses {kind.encloses!r}, and there is no such kind.", "Name a kind that exists."
+            problems.append(Problem("TEMPLATE", message, step, file=f"{kind.folder}/{GATE_FILE}"))
     if problems:
         raise TemplateInvalid("A document kind is not sound.", problems[0].next_step, problems=problems)
     return Kinds(kinds)
@@ -168,6 +175,7 @@ def _read(name: str, data: bytes, book: Rulebook, instead_of: bytes | None) -> t
         addressee=gate.addressee,
         annex=gate.annex,
         partners=gate.partners,
+        encloses=gate.encloses,
         formats=gate.formats,
         applies=gate.applies,
         gate=gate.gate,

@@ -126,6 +126,7 @@ LETTERS: tuple[Requirement, ...] = (
     letters.announced_step_is_decided,
     letters.notice_of_default_is_outstanding,
     letters.earlier_term_has_run_out,
+    letters.final_demand_has_run_out,
     letters.law_values_are_sure,
     letters.figures_say_everything,
 )

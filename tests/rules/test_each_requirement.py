@@ -423,6 +423,13 @@ ROWS: tuple[Row, ...] = (
     row("earlier_term_has_run_out", YES, history=[sent("reminder", "2026-11-20", returned_on="2026-11-23")]),
     # a fourteen-day notice that ends on a Saturday runs to Monday 14 December
     row("earlier_term_has_run_out", NO, "2026-12-13", "2026-12-15", history=[notice("2026-11-26", "150.00")]),
+    row("final_demand_has_run_out", NO),
+    # 6 October and fourteen days from receipt on the 8th: the 22nd is the last day
+    row("final_demand_has_run_out", YES, "2026-10-23",
+        history=[sent("final_demand", "2026-10-06", delivered_on="2026-10-08")]),
+    row("final_demand_has_run_out", NO, "2026-10-22", "2026-10-23",
+        history=[sent("final_demand", "2026-10-06", delivered_on="2026-10-08")]),
+    row("final_demand_has_run_out", ASK, history=[sent("final_demand", "2026-10-06", channel="email")]),
     row("law_values_are_sure", YES),
     row("figures_say_everything", YES),
     row("figures_say_everything", ASK, payments=[paid("2026-02-01", "5000.00")]),
@@ -747,6 +754,7 @@ CARRIED = {
     "announced_step_is_decided": "DEM-07",
     "notice_of_default_is_outstanding": "DEM-01",
     "earlier_term_has_run_out": "WAY-01",
+    "final_demand_has_run_out": "WAY-01",
     "law_values_are_sure": "LAW-01",
     "figures_say_everything": "WAY-02",
     "subdistrict_court_decides": "SUM-50 SUM-51 SUM-52",

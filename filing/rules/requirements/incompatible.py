@@ -20,7 +20,9 @@ FACT_12 = Rule("FACT-12", "", Severity.BLOCK, Certainty.HOUSE, overridable=False
 FACT_13 = Rule("FACT-13", "", Severity.WARN, Certainty.HOUSE, answerable=True)
 FACT_16 = Rule("FACT-16", "", Severity.BLOCK, Certainty.HOUSE, overridable=False)
 
-AMICABLE = frozenset({"reminder", "notice_of_default", "fourteen_day_notice", "final_demand"})
+AMICABLE = frozenset({
+    "reminder", "notice_of_default", "fourteen_day_notice", "final_demand", "last_notice_before_summons",
+})  # fmt: skip
 OUT = frozenset({EventKind.SENT, EventKind.SERVED})
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from filing.calendar_nl import DAY
-from filing.casefile.history import Event
+from filing.casefile.history import Event, SendingChannel
 from filing.law.table import Status
 from filing.message import say, sentences
 from filing.reckoning.receipt import last_day_of_term, receipt
@@ -19,7 +19,13 @@ WAY_01 = Rule("WAY-01", "", Severity.ERROR, Certainty.HOUSE)
 LAW_01 = Rule("LAW-01", "", Severity.WARN, Certainty.HOUSE, answerable=True)
 WAY_02 = Rule("WAY-02", "", Severity.WARN, Certainty.HOUSE, answerable=True)
 
-LETTERS_WITH_A_TERM = ("reminder", "notice_of_default", "fourteen_day_notice", "final_demand")
+LETTERS_WITH_A_TERM = (
+    "reminder", "notice_of_default", "fourteen_day_notice", "final_demand", "last_notice_before_summons",
+)  # fmt: skip
+ON_PAPER = frozenset({
+    SendingChannel.POST, SendingChannel.REGISTERED_POST, SendingChannel.POST_AND_EMAIL, SendingChannel.IN_PERSON,
+    SendingChannel.BAILIFF,
+})  # fmt: skip
 HOUSE_TERM_DAYS = 14  # [days] left free after a letter whose term is not on record
 SURE_ENOUGH = frozenset({Status.PUBLISHED, Status.REPORTED})
 
@@ -121,6 +127,42 @@ def earlier_term_has_run_out(facts: Facts) -> Finding:
             facts=_term_facts(event),
         )
     return satisfied(WAY_01, name, say("No letter's term is running."))
+
+
+def final_demand_has_run_out(facts: Facts) -> Finding:
+    """A final demand went out and its term is over: only then a summons is announced as the next step.
+
+    A demand that went by e-mail alone has run out for certain only when its receipt is known.
+
+    Rule:  WAY-01 (house rule, not law); also DEM-07, D14-31
+    """
+    name = "final_demand_has_run_out"
+    demands = facts.sent("final_demand")
+    if not demands:
+        return unmet(
+            WAY_01,
+            name,
+            say("No final demand was sent."),
+            say("Send the final demand first, and let its term run out."),
+        )
+    last = demands[-1]
+    if last.delivered_on is None and last.channel is not None and last.channel not in ON_PAPER:
+        return unknown(
+            WAY_01,
+            name,
+            say(
+                "Whether the final demand of {sent} was received is not on record; it did not go by post.", sent=last.on
+            ),
+            say("Record delivered_on for it, or send it by post."),
+            facts=letter_facts(last),
+        )
+    ends = _ends_on(facts, last)
+    if ends >= facts.on:
+        first = ends + DAY
+        message = say("The final demand of {sent} runs until {day}.", sent=last.on, day=ends)
+        step = say("Wait until {day}.", day=first)
+        return unmet(WAY_01, name, message, step, holds_from=first, facts=_term_facts(last))
+    return satisfied(WAY_01, name, say("The term of the final demand of {sent} is over.", sent=last.on))
 
 
 def _term_facts(event: Event) -> tuple[Fact, ...]:
