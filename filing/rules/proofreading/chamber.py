@@ -40,9 +40,9 @@ def chamber_of(text: str) -> Chamber:
     sub, civil = _places(_SUBDISTRICT, text), _places(_CIVIL, text)
     calls = [match.start() for match in islice(_CALLED.finditer(text), MOST_CALLS)] if sub and civil else []
     for call in calls:
-        near = [[place for place in places if abs(place - call) < NEAR] for places in (sub, civil)]
-        if any(near):
-            return _decided(*near)
+        apart = [min(abs(place - call) for place in places) for places in (sub, civil)]
+        if min(apart) < NEAR:
+            return Chamber.SUBDISTRICT if apart[0] < apart[1] else Chamber.CIVIL
     if sub and not civil:
         return Chamber.UNKNOWN if _may_be_civil(text, sub) else Chamber.SUBDISTRICT
     if not sub and not civil:
@@ -59,8 +59,8 @@ def _may_be_civil(text: str, sub: list[int]) -> bool:
 
 def _decided(sub: list[int], civil: list[int]) -> Chamber:
     """By what is named most, and when both are named alike by what is named first."""
-    if not sub or not civil:
-        return Chamber.SUBDISTRICT if sub else Chamber.CIVIL
+    if not sub:
+        return Chamber.CIVIL
     if len(sub) == len(civil):
         return Chamber.SUBDISTRICT if sub[0] < civil[0] else Chamber.CIVIL
     return Chamber.SUBDISTRICT if len(sub) > len(civil) else Chamber.CIVIL

@@ -23,7 +23,7 @@ _NOT_ALWAYS = words(r"\b(?:niet|not|geenszins|allerminst) $")
 _OUTCOME = words(
     r"\b(?:wint|winnen|gewonnen|verliest|verliezen|verloren|gelijk (?:krijgt|krijgen|heeft|te geven)|in het gelijk"
     r"|(?:toe|af)gewezen|toe te wijzen|toewijz\w*|toewijst|wijst|veroordeeld|veroordelen|veroordeelt|vast(?:staan|staat"
-    r"|gesteld)|(?:staat|staan|komt|komen) vast|wins?|awarded)\b"
+    r"|gesteld)|(?:staat|staan|komt|komen)\b[^.]{0,30}? vast|wins?|awarded)\b"
 )
 _SILENCE = words(
     r"\b(?:149|139|verstek\w*|niet (?:of niet )?(?:voldoende |tijdig |op tijd )?(?:betwist\w*|weersproken|verschijnt"
