@@ -4,19 +4,16 @@ A YAML file keeps its comments, order, quotes and blank lines; a JSON file is wr
 as they were. The result is read again and has to say exactly what was meant, or nothing is written.
 """
 
-import fcntl
 import json
-import os
 import re
 import stat
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from filing.casefile.case_lock import one_writer
 from filing.casefile.changes import Change, changed
 from filing.casefile.json_strict import JsonFault, read_json
 from filing.casefile.loaded import Case
@@ -27,9 +24,7 @@ from filing.errors import CaseBusy, WrongUsage
 from filing.files import write_whole
 from filing.yaml_strict import Value, YamlFault, read_yaml
 
-ATTEMPTS = 200  # [attempts to get the lock]
 BYTE_ORDER_MARK = "\ufeff".encode()
-PAUSE = 0.05  # [seconds between them]
 _NUMBER = re.compile(r'"\\u0000([^"\\]*)\\u0000"')
 
 
@@ -52,7 +47,7 @@ def edit_case(path: Path, make: Callable[[Case], Sequence[Change]]) -> Edited:
         WrongUsage: a change names a place that is not there, or the file is written in a style that cannot be kept.
     """
     source = find_case_file(path).resolve()
-    with _locked(source.parent):
+    with one_writer(source.parent):
         data, tree = read_case_file(source)
         before = case_of(path, source, data, tree)
         changes = tuple(make(before))
@@ -88,30 +83,6 @@ def assumed_case(path: Path, tree: Value, changes: Sequence[Change]) -> tuple[Ca
     value = changed(tree, changes)
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return case_of(path, source, data, read_json(text, source.name)), value
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of a case folder. It lies on the folder itself, as the file in it is replaced at each change."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError as error:
-        raise CaseBusy(f"The case folder cannot be opened ({error.strerror}).", "Ask for leave to read it.") from error
-    try:
-        for _ in range(ATTEMPTS):
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                time.sleep(PAUSE)
-        else:
-            seconds = round(ATTEMPTS * PAUSE)
-            raise CaseBusy(
-                f"Another process has held the case for {seconds} seconds.", "Wait until it is done, then run again."
-            )
-        yield
-    finally:
-        os.close(handle)
 
 
 def _written(source: Path, data: bytes, changes: Sequence[Change]) -> bytes:

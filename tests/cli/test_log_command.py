@@ -202,7 +202,7 @@ def test_many_processes_at_once_lose_no_entry(folder: Path) -> None:
 
 
 def test_a_folder_that_may_not_be_written_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("filing.casefile.case_edit.ATTEMPTS", 2)
+    monkeypatch.setattr("filing.casefile.case_lock.ATTEMPTS", 2)
     import fcntl
     import os
 
