@@ -122,6 +122,7 @@ def proven_pdf(about: About, exhibits: Exhibits, sources: Sources, options: Opti
         options,
         {source.evidence.id: source.taken for source in ordered},
         claim,
+        OnShelf({source.evidence.id: source.stored for source in ordered}),
     )
     _refuse_unproven(proof)
     return pdf, proof

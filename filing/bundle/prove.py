@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+import pikepdf
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
@@ -14,13 +15,20 @@ from filing.bundle.options import PLAIN, Options, Paper
 from filing.bundle.origin import Origin, read_origin
 from filing.bundle.pages import Taken
 from filing.bundle.printable import one_line
+from filing.bundle.prove_drawing import Difference, differences
 from filing.bundle.prove_gone import what_remains
+from filing.bundle.prove_list import told_and_found
 from filing.bundle.prove_text import all_pairs, sampled, texts_of_all, texts_of_sample
 from filing.bundle.read_back import NOWHERE, Entry, Link, ListedRow, Reading, read_back
 from filing.bundle.words import Words, words_in
 from filing.casefile.exhibits import Exhibit, Exhibits
 
 NONE = "none"
+AS_PUT_IN = "the same"
+UNREADABLE = (
+    *(PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError),
+    *(pikepdf.PdfError, pikepdf.PikepdfError),
+)
 NOTHING_TAKEN: Mapping[str, Sequence[Taken]] = MappingProxyType({})
 
 
@@ -96,6 +104,7 @@ class _Subject:
     exhibits: Exhibits
     origins: Mapping[str, Origin]
     words: Words
+    drawn: Mapping[str, Difference | None]
 
     def at(self, page: int) -> int:
         """Return the place in the file, from 1, of the page with this number."""
@@ -164,6 +173,11 @@ def _told(places: Mapping[str, int]) -> list[str]:
     return [f"{name} on page {page}" for name, page in sorted(places.items())]
 
 
+def _drawing_check(other: Difference | None) -> Check:
+    found = f"another on page {other.page}: {other.what}" if other is not None else AS_PUT_IN
+    return Check("drawing of the source", AS_PUT_IN, found)
+
+
 def _row_proof(subject: _Subject, position: int, outline: Sequence[Sequence[Entry]]) -> RowProof:
     reading, exhibits, words = subject.reading, subject.exhibits, subject.words
     row = exhibits.rows[position]
@@ -181,6 +195,7 @@ def _row_proof(subject: _Subject, position: int, outline: Sequence[Sequence[Entr
         Check("pages in the bundle", str(row.pages), str(len(present))),
         Check("number in the list", row.label, listed.number),
         Check("pages in the list", words.page_range(row.first_page, row.last_page), listed.pages),
+        Check("words in the list", *told_and_found(row, listed, words)),
         Check("link in the list", str(row.first_page), str(subject.number(listed.target))),
         Check(
             "link back to the list",
@@ -201,6 +216,7 @@ def _row_proof(subject: _Subject, position: int, outline: Sequence[Sequence[Entr
             f"exhibit-{row.label} on page {row.first_page}",
             f"exhibit-{row.label} on page {subject.number(reading.names.get(f'exhibit-{row.label}', NOWHERE))}",
         ),
+        _drawing_check(subject.drawn[row.id]),
         *_source_checks(subject, row, below, back),
     ]
     return RowProof(id=row.id, label=row.label, checks=tuple(checks))
@@ -273,11 +289,13 @@ def prove(
     options: Options = PLAIN,
     taken: Mapping[str, Sequence[Taken]] = NOTHING_TAKEN,
     claim: Claim = NO_CLAIM,
+    put_in: Mapping[str, bytes] | None = None,
 ) -> Proof:
     """Return the proof of a bundle: for every row, list = stamps = labels = outline = link targets, and no page lost.
 
-    ``sources`` gives the PDF that each exhibit was made from, by exhibit id; ``taken`` what redactions took. A
-    bundle that pypdf cannot read is a proof that fails, not an exception.
+    ``sources`` gives the PDF that each exhibit was made from, by exhibit id; ``taken`` what redactions took;
+    ``put_in`` the pages that were put in, where a program has written them anew since they were read. A bundle that
+    cannot be read is a proof that fails, not an exception.
     """
     words = words_in(language)
     try:
@@ -285,14 +303,15 @@ def prove(
         reading = read_back(reader, exhibits.front_pages)
         origins = {row.id: read_origin(sources[row.id]) for row in exhibits.rows}
         text = _text_check(pdf, reader, exhibits, sources, options)
+        drawn = differences(pdf, exhibits, sources if put_in is None else put_in)
         claimed = Check(claim.name, claim.text, claim_in(reader))
         gone = []
         if any(taken.values()):
             remains = what_remains(reader, reading, exhibits, taken, fitted=options.paper is Paper.A4)
             gone.append(Check("what was redacted is gone", NONE, remains or NONE))
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+    except UNREADABLE as error:
         return Proof((Check("pypdf reads the bundle", "yes", f"{type(error).__name__}: {error}"),), ())
-    subject = _Subject(reading, exhibits, origins, words)
+    subject = _Subject(reading, exhibits, origins, words, drawn)
     outline = subject.outline()
     rows = tuple(_row_proof(subject, position, outline) for position in range(len(exhibits.rows)))
     return Proof(whole=(*_whole(subject, outline), text, *gone, claimed), rows=rows)

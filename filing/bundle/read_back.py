@@ -28,7 +28,13 @@ PAGE_RANGE = re.compile(r"[1-9][0-9]*(?:–[1-9][0-9]*)?")
 # The whole of what is drawn last on a page: a white plate, and one text on it. Anything else is no stamp.
 NUMBER = rb"-?[0-9.]+"
 STAMP = re.compile(
-    rb"\s*Q /Artifact BMC q (?:" + NUMBER + rb" ){6}cm 1 g 0 0 " + NUMBER + rb" " + NUMBER + rb" re f 0 g BT "
+    rb"\s*Q /Artifact BMC q (?P<matrix>(?:"
+    + NUMBER
+    + rb" ){6})cm 1 g 0 0 (?P<plate>"
+    + NUMBER
+    + rb" "
+    + NUMBER
+    + rb") re f 0 g BT "
     rb"(?P<font>/[A-Za-z0-9]+) "
     + NUMBER
     + rb" Tf (?:"
@@ -36,7 +42,11 @@ STAMP = re.compile(
     + rb" ){2}Td <(?P<text>(?:[0-9a-f]{2})*)> Tj ET Q EMC\s*"
 )
 STAMP_FONT = "FILING+"
+# To the right and up for a reader, in the coordinates of a page that is turned so many degrees.
+TURNED = {0: ((1, 0), (0, 1)), 90: ((0, 1), (-1, 0)), 180: ((-1, 0), (0, -1)), 270: ((0, -1), (1, 0))}
+SKEW = 0.001  # of its length, by which a stamp may rise
 HARMLESS = frozenset({"/GoTo", "/URI", "/Named"})
+CARRIERS = frozenset({"/FileAttachment", "/Sound", "/Movie", "/Screen", "/3D", "/RichMedia"})
 UNSEEN = 1 | 2 | 32 | 256  # flags: invisible, hidden, not viewed, viewed only at times
 NOWHERE = 0
 
@@ -52,12 +62,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ListedRow:
-    """A row as the exhibit list prints it, with the page it stands on and the page it links to."""
+    """A row as the exhibit list prints it, with the page it stands on and the page it links to.
+
+    ``cells`` are its texts from left to right, without white space; under those of the last row of a page stands what
+    follows the list.
+    """
 
     number: str
     pages: str
     page: int
     target: int
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +118,29 @@ def _last_stream(page: PageObject) -> StreamObject | None:
     return last if isinstance(last, StreamObject) else None
 
 
+def _upright_inside(page: PageObject, found: re.Match[bytes]) -> bool:
+    """Return whether the plate of a stamp lies on the part of ``page`` that is shown, and its text along the page."""
+    a, b, c, d, e, f = map(float, found["matrix"].split())
+    width, height = map(float, found["plate"].split())
+    right, up = TURNED[page.rotation % 360]
+    along = (a * right[0] + b * right[1], a * right[1] - b * right[0])
+    above = (c * up[0] + d * up[1], c * up[1] - d * up[0])
+    if min(along[0], above[0]) <= 0 or max(map(abs, (along[1], above[1]))) > SKEW * along[0]:
+        return False
+    sheets = [_entry(page, key) for key in ("/MediaBox", "/CropBox")]
+    boxes = [[float(side) for side in one] for one in sheets if isinstance(one, ArrayObject)]
+    left, bottom, far, top = (
+        choose(side) for choose, side in zip((max, max, min, min), zip(*boxes, strict=True), strict=True)
+    )
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (0.0, width) for y in (0.0, height)]
+    return all(left - SLACK <= x <= far + SLACK and bottom - SLACK <= y <= top + SLACK for x, y in corners)
+
+
 def stamp_of(page: PageObject) -> str:
-    """Return the text of the stamp that is drawn last on ``page``; empty when there is none, or more than one text."""
+    """Return the text of the stamp that is drawn last on ``page``, upright and inside; empty when there is none."""
     stream = _last_stream(page)
     found = STAMP.fullmatch(stream.get_data()) if stream is not None else None
-    if found is None:
+    if found is None or not _upright_inside(page, found):
         return ""
     fonts = _entry(_entry(page, "/Resources"), "/Font")
     used = _entry(fonts, found["font"].decode("ascii"))
@@ -217,11 +250,21 @@ def _fragments(page: PageObject) -> list[tuple[float, float, str]]:
     return found
 
 
+def _cells(fragments: Sequence[tuple[float, float, str]], top: float, bottom: float) -> tuple[str, ...]:
+    """Return the texts between two heights of a page, column by column, without white space."""
+    columns: dict[int, str] = {}
+    for x, y, text in sorted(fragments, key=lambda one: -one[1]):
+        if bottom + SLACK < y < top + SLACK:
+            columns[round(x)] = columns.get(round(x), "") + "".join(text.split())
+    return tuple(text for _x, text in sorted(columns.items()))
+
+
 def _rows(pages: Sequence[PageObject], links: Iterable[Link]) -> Iterator[ListedRow]:
     """Yield the rows of the list: a number at the left edge and pages at the right one, on the same line."""
     for at, page in enumerate(pages, start=1):
         here = [link for link in links if link.page == at]
         fragments = _fragments(page)
+        starts = [y for x, y, text in fragments if abs(x - LEFT_EDGE) <= SLACK and LABEL.fullmatch(text)]
         for x, y, number in fragments:
             if abs(x - LEFT_EDGE) > SLACK or not LABEL.fullmatch(number):
                 continue
@@ -229,12 +272,14 @@ def _rows(pages: Sequence[PageObject], links: Iterable[Link]) -> Iterator[Listed
             for there, text in same_line:
                 if there > RIGHT_EDGE - PAGES_COLUMN - SLACK and PAGE_RANGE.fullmatch(text):
                     targets = [link.target for link in here if link.area[1] <= y <= link.area[3]]
-                    yield ListedRow(number, text, at, targets[0] if targets else NOWHERE)
+                    below = max((other for other in starts if other < y - SLACK), default=0.0)
+                    cells = _cells(fragments, y, below)
+                    yield ListedRow(number, text, at, targets[0] if targets else NOWHERE, cells)
 
 
 def _acting(reader: PdfReader, pages: Sequence[PageObject]) -> Iterator[str]:
     root = reader.root_object
-    for key in ("/AA", "/AcroForm"):
+    for key in ("/AA", "/AcroForm", "/AF", "/Collection"):
         if key in root:
             yield f"{key} of the file"
     if not isinstance(_entry(root, "/OpenAction"), ArrayObject | None):
@@ -248,6 +293,8 @@ def _acting(reader: PdfReader, pages: Sequence[PageObject]) -> Iterator[str]:
             yield f"/AA of page {number}"
         for annotation in _annotations(page):
             action = _entry(annotation, "/A")
+            if str(_entry(annotation, "/Subtype")) in CARRIERS:
+                yield f"a file or a recording on page {number}"
             if "/AA" in annotation or (action is not None and str(_entry(action, "/S")) not in HARMLESS):
                 yield f"an action on page {number}"
 
