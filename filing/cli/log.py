@@ -51,6 +51,8 @@ def _letter_options(command: F) -> F:
         click.option("--wording", metavar="TEXT", help="The words of the term in the letter."),
         click.option("--costs", type=EURO, metavar="AMOUNT", help="Collection costs that it named, without VAT."),
         click.option("--vat", type=EURO, metavar="AMOUNT", help="VAT that it added to them, and declared."),
+        click.option("--asked", type=EURO, metavar="AMOUNT", help="What it asked to pay, without those costs."),
+        click.option("--addressee", type=click.Choice(["debtor", "representative"]), help="Whom it was addressed to."),
         click.option("--other-letter", is_flag=True, help="Not made by filing: record no term or costs of itself."),
         click.option("--claim", "claims", multiple=True, metavar="ID", help="A claim that it is about; repeatable."),
         click.option("--to", multiple=True, metavar="ID", help="A debtor that it went to; repeatable."),
@@ -131,8 +133,8 @@ def _fields(what: str, options: Mapping[str, Any]) -> dict[str, Value]:
         vat = options["vat"]
         costs: dict[str, Value] = {"amount": plain(options["costs"])}
         found["costs"] = costs if vat is None else {**costs, "vat": plain(vat), "vat_declared": "true"}
-    for key in ("at", "channel", "document", "delivered_on", "delivery_proof", "claims", "to", "amount",
-                "interrupts_limitation", "by", "file", "evidence"):  # fmt: skip
+    for key in ("at", "channel", "document", "asked", "addressee", "delivered_on", "delivery_proof", "claims", "to",
+                "amount", "interrupts_limitation", "by", "file", "evidence"):  # fmt: skip
         value = options[key]
         if value is not None and value != ():
             found[key] = _text(value)

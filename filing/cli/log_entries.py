@@ -171,8 +171,8 @@ USAGE = {
     "set": "filing log CASE set PATH VALUE",
 }
 # Which options go with which entries; the others are refused instead of being passed over.
-_LETTER = {"at", "channel", "document", "delivered_on", "delivery_proof", "term", "costs", "claims", "to", "file",
-           "interrupts_limitation", "by", "evidence"}  # fmt: skip
+_LETTER = {"at", "channel", "document", "delivered_on", "delivery_proof", "term", "costs", "asked", "addressee",
+           "claims", "to", "file", "interrupts_limitation", "by", "evidence"}  # fmt: skip
 _EVENT = {"at", "channel", "document", "claims", "to", "file", "interrupts_limitation", "by", "evidence"}
 ALLOWED: Mapping[str, set[str]] = {
     "sent": _LETTER,

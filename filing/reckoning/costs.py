@@ -1,15 +1,15 @@
 """From when, and over which claims, collection costs count.
 
 A consumer owes them only after a fourteen-day notice that holds was received and ran out (art. 6:96 lid 6 BW), over
-what was still unpaid then, and never more than the notice named (D14-08). A business owes the scale from the first
-demand after default, without a notice (D14-33), or what was agreed in its place where the creditor claims that
-(DEM-29); before any demand it owes the minimum of lid 4 alone (DEM-21).
+what was still unpaid then, and never more than the notice named (D14-08); who met the notice in time owes none (X-13).
+A business owes the scale from the first demand after default, without a notice (D14-33), or what was agreed in its
+place where the creditor claims that (DEM-29); before any demand it owes the minimum of lid 4 alone (DEM-21).
 
 Law:   art. 6:96 lid 2 onder c and lid 4 to 7 BW; Besluit vergoeding voor buitengerechtelijke incassokosten
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -20,7 +20,9 @@ from filing.law.table import Law
 from filing.message import Message, say
 from filing.money import ZERO, round_cent
 from filing.reckoning.classification import NO_CONTRACT, is_commercial, protected_as_consumer
+from filing.reckoning.costs_reasons import not_yet, used, were_met
 from filing.reckoning.default import DefaultState, last_day_to_pay
+from filing.reckoning.paid_in_term import PaidInTerm
 from filing.reckoning.receipt import NoticeResult, judge_notice, went_out
 
 AGREED_COSTS = "DEM-29"  # the rule under which agreed costs take the place of the scale
@@ -85,14 +87,25 @@ class CostsGround:
     agreed: AgreedCosts | None = None
 
 
-def costs_ground(file: CaseFile, law: Law, defaults: Mapping[str, DefaultState], on: dt.date) -> CostsGround:
+def costs_ground(
+    file: CaseFile,
+    law: Law,
+    defaults: Mapping[str, DefaultState],
+    on: dt.date,
+    paid: Sequence[PaidInTerm] = (),
+) -> CostsGround:
     """Return which claims count for the collection costs on ``on``, and since when.
 
-    Rule:  D14-08, D14-13, D14-14, D14-33, DEM-05, DEM-21, DEM-22, DEM-29
+    ``paid`` says which notices were met within their terms: those bring no costs.
+
+    Rule:  D14-08, D14-13, D14-14, D14-33, DEM-05, DEM-21, DEM-22, DEM-29, X-13
     """
     old = tuple(claim.id for claim in scoped_claims(file) if _before_the_scale(defaults[claim.id]))
     scoped = tuple(claim for claim in scoped_claims(file) if claim.id not in old)
     found = _ground(file, law, defaults, on, scoped)
+    if paid and found.notices:
+        met = {one.event_id: one for one in paid if one.is_met}
+        found = _by_notices(file, found.notices, on, scoped, met)
     if old and not scoped and found.rule != "DEM-05":
         reason = say("the scale is not for a default that began before {day}", day=SCALE_BEGINS)
         found = replace(found, rule="D14-11", article=f"art. 3 {DECREE}", reason=reason)
@@ -151,13 +164,23 @@ def is_about(file: CaseFile, event: Event, claim: Claim) -> bool:
 def _consumer(
     file: CaseFile, law: Law, defaults: Mapping[str, DefaultState], on: dt.date, scoped: tuple[Claim, ...]
 ) -> CostsGround:
-    notices = judged_notices(file, law, defaults)
+    return _by_notices(file, judged_notices(file, law, defaults), on, scoped, {})
+
+
+def _by_notices(
+    file: CaseFile,
+    notices: tuple[NoticeResult, ...],
+    on: dt.date,
+    scoped: tuple[Claim, ...],
+    met: Mapping[str, PaidInTerm],
+) -> CostsGround:
+    """Return the claims that count by the notices that ran out and were not met, each by the first about it."""
     seen: set[str] = set()
     counted: list[Counted] = []
     last: NoticeResult | None = None
     for notice in notices:
         due, named = notice.costs_due_from, notice.event.costs
-        if not notice.holds or due is None or due > on or named is None:
+        if not notice.holds or due is None or due > on or named is None or notice.event.id in met:
             continue
         about = [claim.id for claim in scoped if is_about(file, notice.event, claim)]
         new = tuple(name for name in about if name not in seen)
@@ -166,52 +189,8 @@ def _consumer(
             vat = named.vat if named.vat_declared and named.vat is not None else ZERO
             counted.append(Counted(due, new, named.amount, vat, notice.event.on))
             last = notice
-    rule, reason = _used(last) if last else _not_yet(notices, on)
+    rule, reason = used(last) if last else were_met(met.values()) if met else not_yet(notices, on)
     return CostsGround(tuple(counted), notices, rule, "art. 6:96 lid 6 BW", reason)
-
-
-def _used(notice: NoticeResult) -> tuple[str, Message]:
-    sent, received, ended = notice.event.on, notice.received.day, notice.last_day
-    if received is None or ended is None:
-        return "D14-27", say("the notice of {sent} counts", sent=sent)
-    words = say(
-        "the notice of {sent} was received on {received}; its term ended on {ended}",
-        sent=sent,
-        received=received,
-        ended=ended,
-    )
-    if notice.received.presumed:
-        words = say(
-            "the notice of {sent} is presumed received on {received}; its term ended on {ended}",
-            sent=sent,
-            received=received,
-            ended=ended,
-        )
-    return "D14-27", words
-
-
-def _not_yet(notices: tuple[NoticeResult, ...], on: dt.date) -> tuple[str, Message]:
-    if not notices:
-        return "DEM-05", say("no fourteen-day notice (veertiendagenbrief) was sent")
-    running = [(one, one.last_day) for one in notices if one.holds and one.last_day is not None and one.last_day >= on]
-    if running:
-        latest, ends = running[-1]
-        words = say(
-            "the term of the notice of {sent} runs until {ends}, so not yet on {on}",
-            sent=latest.event.on,
-            ends=ends,
-            on=on,
-        )
-        return "D14-27", words
-    latest = notices[-1]
-    if not latest.faults and latest.doubts:
-        doubt = latest.doubts[0]
-        words = say("whether the notice of {sent} counts is not known: {why}", sent=latest.event.on, why=doubt.why)
-        return doubt.rule, words
-    if not latest.faults:
-        return "D14-27", say("the notice of {sent} is about no claim that counts", sent=latest.event.on)
-    rule, fault = latest.faults[0]
-    return rule, say("the notice of {sent} has no effect: {fault}", sent=latest.event.on, fault=fault)
 
 
 def _business(

@@ -1,7 +1,7 @@
 """What a person should know about the collection costs beside their figure: said in a sentence each."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from filing.calendar_nl import add_months
@@ -13,6 +13,7 @@ from filing.reckoning.classification import is_commercial, protected_as_consumer
 from filing.reckoning.costs import SCALE_BEGINS, CostsGround, is_about
 from filing.reckoning.costs_account import known_minimum
 from filing.reckoning.default import last_day_to_pay
+from filing.reckoning.paid_in_term import PaidInTerm
 
 INSTALMENTS = frozenset({"instalment", "rent"})  # a month of rent may be one too; no source seen says so or denies it
 LOOK_BACK = 6  # [months] art. 6:96 lid 8 BW
@@ -36,6 +37,19 @@ def costs_remarks(
         *_about_the_minimum(law, on, ground, claimed),
         *_about_instalments(file, law, on, ground, base),
     )
+
+
+def about_close_payments(paid: Iterable[PaidInTerm]) -> Iterator[Message]:
+    """Say of which notices the principal was paid in time, and not all that they asked."""
+    for one in paid:
+        if one.is_close:
+            yield say(
+                "Within the term of the notice of {day} {paid} was paid: the principal, and less than the {asked} that "
+                "it asked. Whether costs are due over the rest is for a person to decide (D14-32).",
+                day=one.sent_on,
+                paid=one.paid,
+                asked=one.asked,
+            )
 
 
 def _about_age(ground: CostsGround) -> Iterator[Message]:

@@ -48,7 +48,8 @@ def explain(file: CaseFile, statement: Statement, law: Law) -> Explanation:
     Raises:
         LawUnknown: the scale of the collection costs is not known on a day.
     """
-    ground = costs_ground(file, law, {claim.id: default_state(file, claim, law) for claim in file.claims}, statement.on)
+    defaults = {claim.id: default_state(file, claim, law) for claim in file.claims}
+    ground = costs_ground(file, law, defaults, statement.on, statement.costs.paid_in_term)
     walk = _Walk(file, statement, law, ground)
     for day in walk.days():
         walk.go(day)

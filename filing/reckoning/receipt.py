@@ -108,6 +108,7 @@ class NoticeResult:
     faults: tuple[tuple[str, Message], ...]
     rows: tuple[Row, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    about: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -144,12 +145,14 @@ def judge_notice(file: CaseFile, law: Law, event: Event, about: Sequence[str], e
             if event.returned_on:
                 why = say("it came back undelivered")
             faults.append(("D14-30", why))
-        return NoticeResult(event, received, None, None, tuple(faults), doubts=doubts)
+        return NoticeResult(event, received, None, None, tuple(faults), doubts=doubts, about=tuple(about))
     beyond = _days_given(event.term, received.day) - NOTICE_DAYS
     period = notice_period(law, event.on, received.day + beyond * DAY)
     faults += _overtaken(file, event, period.last_day)
     rows = (*received.rows, *period.rows)
-    return NoticeResult(event, received, period.last_day, period.costs_due_from, tuple(faults), rows, doubts)
+    return NoticeResult(
+        event, received, period.last_day, period.costs_due_from, tuple(faults), rows, doubts, tuple(about)
+    )
 
 
 def _overtaken(file: CaseFile, event: Event, last_day: dt.date | None) -> Iterator[tuple[str, Message]]:

@@ -1,80 +1,38 @@
-"""What is owed on a date: one pass over everything that happened to the money, in order of date.
+"""What is owed on a date: one pass over everything that happened to the money, in order of date (``money_run``).
 
-Things of one day are taken in this order, whatever their order in the case file: interest up to that day, with what an
-anniversary adds to the sum that bears it; credit notes; collection costs that fall due; interest on those costs, which
-begins; payments, in the order of the case file. The statement day itself bears no interest, and what happened on it is
-in. A payment that was taken back by the statement date counts as never made.
+The statement day itself bears no interest, and what happened on it is in. A payment that was taken back by the
+statement date counts as never made. Notices that were met in time bring no costs; what they asked is reckoned first.
 """
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from enum import IntEnum
 
 from filing.casefile.case import CaseFile
-from filing.casefile.claim import Claim, CreditNote, InterestTerms, Payment
 from filing.errors import CaseInvalid, Problem
 from filing.law.table import Law
 from filing.money import ZERO, total
-from filing.reckoning.claim_ledger import Account, accrued, credited, interest_per_day
+from filing.reckoning.claim_ledger import Account, interest_per_day
 from filing.reckoning.claim_limit import about_limit, claim_limit
-from filing.reckoning.costs import CostsGround, Counted, costs_ground, vat_position
+from filing.reckoning.costs import CostsGround, costs_ground, vat_position
 from filing.reckoning.costs_account import minimum_due, paid_before_default, scale_costs
 from filing.reckoning.costs_ledger import (
     CostsLedger,
     CostsTerms,
     about_costs_interest,
     costs_interest,
-    costs_paid,
     costs_terms,
-    counting,
     due_on,
-    open_on,
-    opened_costs,
 )
-from filing.reckoning.costs_remarks import costs_remarks
-from filing.reckoning.course import Course, courses
+from filing.reckoning.costs_remarks import about_close_payments, costs_remarks
 from filing.reckoning.default import DefaultState, default_state, last_day_to_pay
-from filing.reckoning.imputation import Debts, Rank, impute
 from filing.reckoning.interest_remarks import interest_remarks
+from filing.reckoning.money_run import Books, Debt, open_books, run_until
+from filing.reckoning.paid_in_term import PaidInTerm, paid_in_term
 from filing.reckoning.remarks import left_out, remarks
-from filing.reckoning.statement import ClaimStatement, CostsStatement, Head, ImputedPayment, Statement
-from filing.reckoning.terms import article_of, opened, regime_of
-
-
-class _Order(IntEnum):
-    """The order of things of one day."""
-
-    CREDIT_NOTE = 1
-    COSTS_FALL_DUE = 2
-    PAYMENT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Debt:
-    """What does not change about one claim as money comes in."""
-
-    claim: Claim
-    default: DefaultState
-    terms: InterestTerms
-    course: Course
-    last_day: dt.date | None
-    arose: dt.date
-
-    def rank(self, day: dt.date) -> Rank:
-        """Return the place of this claim among those that a payment of ``day`` can reach."""
-        not_due = self.last_day is not None and self.last_day >= day
-        return Rank(not_due, -self.course.rate_on(day), self.arose)
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """The state of the pass: an account per claim, the costs so far, and payments as they were imputed."""
-
-    accounts: Mapping[str, Account]
-    costs: CostsLedger
-    payments: tuple[ImputedPayment, ...] = ()
+from filing.reckoning.statement import ClaimStatement, CostsStatement, Statement
+from filing.reckoning.terms import article_of
 
 
 def reckon(file: CaseFile, law: Law, on: dt.date) -> Statement:
@@ -94,21 +52,20 @@ def reckon(file: CaseFile, law: Law, on: dt.date) -> Statement:
     ground = costs_ground(file, law, defaults, on)
     whole = file
     file, not_due = _only_due(whole, on)
-    accounts = {claim.id: opened(file, claim, defaults[claim.id]) for claim in file.claims}
-    runs = courses(law, {name: account.bearing for name, account in accounts.items()}, on)
-    debts = {claim.id: _debt(file, claim, defaults[claim.id], runs[claim.id]) for claim in file.claims}
+    books = open_books(file, law, defaults, on)
+    settled = _paid_in_term(whole, books, law, defaults, ground, on)
+    if any(one.is_met for one in settled):
+        ground = costs_ground(whole, law, defaults, on, settled)
     terms = costs_terms(file, law, ground, vat_position(file), on)
-    run = _Run(accounts, opened_costs(terms))
-    for day, _, event in _events(file, ground, on):
-        run = _after(run, event, debts, terms, day)
-    accounts = {name: accrued(account, debts[name].course, on) for name, account in run.accounts.items()}
+    run = run_until(books, ground, terms, on)
+    accounts = books.accrued(run, on)
     # Which claims were open when they fell in default is known only now.
     terms = replace(terms, ground=paid_before_default(ground, file, run.payments))
     base = _costs_base(accounts, run.costs, terms)
     found = Statement(
         on=on,
-        claims=tuple(_claim_statement(debt, accounts[name], on) for name, debt in debts.items()),
-        costs=_costs_statement(base, run.costs, terms, on),
+        claims=tuple(_claim_statement(debt, accounts[name], on) for name, debt in books.debts.items()),
+        costs=_costs_statement(base, run.costs, terms, on, settled),
         payments=run.payments,
         not_due=not_due,
         costs_interest=costs_interest(run.costs, terms, on),
@@ -119,10 +76,26 @@ def reckon(file: CaseFile, law: Law, on: dt.date) -> Statement:
         *interest_remarks(file, defaults, law, on),
         *remarks(file, ground, accounts, run.payments),
         *costs_remarks(file, law, on, terms.ground, base, found.costs.claimed),
+        *about_close_payments(settled),
         *about_costs_interest(file, terms),
         *about_limit(found),
     )
     return replace(found, remarks=said)
+
+
+def _paid_in_term(
+    file: CaseFile, books: Books, law: Law, defaults: Mapping[str, DefaultState], ground: CostsGround, on: dt.date
+) -> tuple[PaidInTerm, ...]:
+    """Return what was paid in the terms of the notices; what was owed on their days is run through up to there."""
+
+    def owed(before: Sequence[PaidInTerm], day: dt.date) -> Mapping[str, tuple[Decimal, Decimal]]:
+        is_met = any(one.is_met for one in before)
+        then = costs_ground(file, law, defaults, on, before) if is_met else ground
+        run = run_until(books, then, costs_terms(books.file, law, then, vat_position(books.file), on), day)
+        accounts = books.accrued(run, day)
+        return {name: (account.principal, account.interest_open) for name, account in accounts.items()}
+
+    return paid_in_term(file, ground.notices, on, owed)
 
 
 def _only_due(file: CaseFile, on: dt.date) -> tuple[CaseFile, tuple[str, ...]]:
@@ -143,55 +116,7 @@ def _only_due(file: CaseFile, on: dt.date) -> tuple[CaseFile, tuple[str, ...]]:
     return scoped, tuple(claim.id for claim in file.claims if claim.id in later)
 
 
-def _debt(file: CaseFile, claim: Claim, default: DefaultState, runs: Course) -> _Debt:
-    last_day = last_day_to_pay(file, claim)
-    return _Debt(claim, default, regime_of(file, claim), runs, last_day, claim.dated_on or last_day or dt.date.max)
-
-
-def _events(
-    file: CaseFile, ground: CostsGround, on: dt.date
-) -> list[tuple[dt.date, _Order, CreditNote | Counted | Payment]]:
-    """Return what happened to the money through ``on``, in the order in which it counts."""
-    events: list[tuple[dt.date, _Order, CreditNote | Counted | Payment]] = [
-        *((note.on, _Order.CREDIT_NOTE, note) for note in file.credit_notes),
-        *((counted.since, _Order.COSTS_FALL_DUE, counted) for counted in ground.counted),
-        *((payment.on, _Order.PAYMENT, payment) for payment in file.payments if payment.reversed_on is None),
-    ]
-    # The sort is stable: what is equal in day and kind stays in the order of the case file.
-    return sorted((event for event in events if event[0] <= on), key=lambda event: event[:2])
-
-
-def _after(
-    run: _Run,
-    event: CreditNote | Counted | Payment,
-    debts: Mapping[str, _Debt],
-    terms: CostsTerms,
-    day: dt.date,
-) -> _Run:
-    """Return the run after one event. Only the claims that money touched are split at that day; the rest run on."""
-    match event:
-        case CreditNote():
-            account = accrued(run.accounts[event.claim], debts[event.claim].course, day)
-            return replace(run, accounts={**run.accounts, event.claim: credited(account, event.amount)})
-        case Counted():
-            base = {name: run.accounts[name].principal for name in event.claims if name in run.accounts}
-            return replace(run, costs=counting(run.costs, terms, base, day))
-        case Payment():
-            return _paid(run, event, debts, terms, day)
-
-
-def _paid(run: _Run, payment: Payment, debts: Mapping[str, _Debt], terms: CostsTerms, day: dt.date) -> _Run:
-    reachable = Debts(
-        names=tuple([name for name, account in run.accounts.items() if not account.is_paid]),
-        rank=lambda name: debts[name].rank(day),
-        account=lambda name: accrued(run.accounts[name], debts[name].course, day),
-    )
-    changed, imputed = impute(payment, reachable, *open_on(run.costs, terms, day))
-    costs = costs_paid(run.costs, terms, imputed.to(Head.COSTS), imputed.to(Head.COSTS_INTEREST), day)
-    return _Run({**run.accounts, **changed}, costs, (*run.payments, imputed))
-
-
-def _claim_statement(debt: _Debt, account: Account, on: dt.date) -> ClaimStatement:
+def _claim_statement(debt: Debt, account: Account, on: dt.date) -> ClaimStatement:
     claim, terms = debt.claim, debt.terms
     return ClaimStatement(
         claim_id=claim.id,
@@ -224,7 +149,11 @@ def _costs_base(accounts: Mapping[str, Account], ledger: CostsLedger, terms: Cos
 
 
 def _costs_statement(
-    base: Mapping[str, Decimal], ledger: CostsLedger, terms: CostsTerms, on: dt.date
+    base: Mapping[str, Decimal],
+    ledger: CostsLedger,
+    terms: CostsTerms,
+    on: dt.date,
+    settled: tuple[PaidInTerm, ...],
 ) -> CostsStatement:
     law, ground = terms.law, terms.ground
     due = minimum_due(law, on, ground) if ground.minimum else due_on(ledger, terms, on)
@@ -242,4 +171,5 @@ def _costs_statement(
         reason=ground.reason,
         capped=due.capped,
         rows=due.rows or (scale.rows if scale else ()),
+        paid_in_term=settled,
     )

@@ -14,6 +14,7 @@ from filing.law.table import Row, distinct
 from filing.message import Message
 from filing.money import ZERO, round_cent, total
 from filing.reckoning.default import DefaultState
+from filing.reckoning.paid_in_term import PaidInTerm
 
 
 class Head(StrEnum):
@@ -103,7 +104,8 @@ class CostsStatement:
     """The collection costs: what the scale gives, what may be claimed, and why.
 
     ``claimed`` and ``claimed_vat`` are zero while the costs are not due; then ``reason`` says why, with its rule.
-    ``scale`` is what the scale gives over ``base`` (a notice must name exactly this).
+    ``scale`` is what the scale gives over ``base`` (a notice must name exactly this). ``paid_in_term`` is what was paid
+    in time on the notices, by which they may be met.
     """
 
     base: Decimal
@@ -118,6 +120,7 @@ class CostsStatement:
     reason: Message
     capped: bool
     rows: tuple[Row, ...]
+    paid_in_term: tuple[PaidInTerm, ...] = ()
 
     @property
     def total(self) -> Decimal:

@@ -3,6 +3,7 @@
 from filing.law.notice_period import NOTICE_DAYS
 from filing.money import ZERO, plain
 from filing.reckoning.costs import FOURTEEN_DAY_NOTICE
+from filing.reckoning.receipt_doubts import STANDS_IN
 from filing.rules.facts import Facts
 from filing.rules.kinds import Kind
 from filing.yaml_strict import Value
@@ -12,11 +13,12 @@ STARTS = "day_after_receipt"  # every built-in letter counts from the day after 
 
 
 def as_made(facts: Facts, kind: Kind, wording: str = "") -> dict[str, Value]:
-    """Return ``term`` and ``costs`` of a letter as it is made on the day of ``facts``; empty for other kinds.
+    """Return what a letter gives, names and asks as it is made on the day of ``facts``; empty for other kinds.
 
     A fourteen-day notice gives fourteen days from the day after receipt (D14-01, D14-02) and names what the scale gives
-    over what is open (D14-07), with VAT and its declaration where these apply (D14-12). ``wording`` are the
-    words of its term. A letter of interruption is recorded as one.
+    over what is open (D14-07), with VAT and its declaration where these apply (D14-12); it asks what is open
+    without costs (D14-16). ``wording`` are the words of its term. Whom it is addressed to is said where somebody stands
+    in for a debtor (X-36). A letter of interruption is recorded as one.
     """
     if kind.name == FOURTEEN_DAY_NOTICE:
         costs = facts.statement.costs
@@ -24,9 +26,20 @@ def as_made(facts: Facts, kind: Kind, wording: str = "") -> dict[str, Value]:
         if costs.scale_vat > ZERO:
             named |= {"vat": plain(costs.scale_vat), "vat_declared": "true"}
         said: dict[str, Value] = {"wording": wording} if wording else {}
-        return {"term": {"days": str(NOTICE_DAYS), "starts": STARTS, **said}, "costs": named}
+        asked = plain(facts.statement.principal_open + facts.statement.interest_open)
+        term: dict[str, Value] = {"days": str(NOTICE_DAYS), "starts": STARTS, **said}
+        return {**_addressee(facts), "term": term, "costs": named, "asked": asked}
     if kind.name == INTERRUPTION:  # it reserves the right to performance in so many words (PRE-04)
-        return {"interrupts_limitation": "true"}
+        return {**_addressee(facts), "interrupts_limitation": "true"}
     if kind.term_days is not None:
-        return {"term": {"days": str(kind.term_days), "starts": STARTS}}
+        return {**_addressee(facts), "term": {"days": str(kind.term_days), "starts": STARTS}}
+    return {}
+
+
+def _addressee(facts: Facts) -> dict[str, Value]:
+    """Return that a letter goes to who stands in for a debtor, where somebody does: letters are addressed so."""
+    for debtor in facts.file.debtors:
+        for status in debtor.statuses:
+            if status.kind in STANDS_IN and status.lasts_on(facts.on) and status.representative is not None:
+                return {"addressee": "representative"}
     return {}

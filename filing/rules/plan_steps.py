@@ -8,10 +8,12 @@ from enum import StrEnum
 from filing.calendar_nl import DAY
 from filing.casefile.history import Event
 from filing.errors import LawUnknown
+from filing.reckoning.costs import FOURTEEN_DAY_NOTICE
 from filing.reckoning.receipt import last_day_of_term
 from filing.rules.after_judgment import debt_is_paid
 from filing.rules.conditions import conditions
 from filing.rules.facts import Facts
+from filing.rules.requirements.further_notice import further_claims
 from filing.rules.tracks import CountedFrom, Step, Track, Tracks
 
 
@@ -27,7 +29,7 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """One step of the track. ``by_hand`` are those of its ``kinds`` that this version does not make.
+    """One step of the track. ``by_hand`` are those of its ``kinds`` that this version does not make, or not once more.
 
     ``patient_until`` is the first day on which the house wants the step to go, when that is a later day.
     """
@@ -53,7 +55,7 @@ def planned_steps(
     """
     found: list[PlannedStep] = []
     before: Event | None = None
-    next_is_known, is_paid = False, debt_is_paid(facts)
+    next_is_known, is_paid, further = False, debt_is_paid(facts), _further(facts)
     for track in chain:
         done = [_done(facts, step, tracks) for step in track.steps]
         passed = (
@@ -62,10 +64,10 @@ def planned_steps(
         for place, step in enumerate(track.steps):
             last = _last_sent(facts, step)
             kinds = tuple(kind for kind in step.kinds if applies.get(kind, kind in tracks.coming))
-            by_hand = tuple(kind for kind in kinds if kind in tracks.coming)
+            by_hand = tuple(kind for kind in kinds if kind in tracks.coming or kind in further)
             unless = any(conditions()[name](facts, tracks.minor_amount) for name in step.unless)
             left_out = is_paid or not kinds or unless
-            if done[place]:
+            if done[place] and not further & set(step.kinds):
                 state = StepState.DONE
                 before = _later(before, last)
             elif left_out:
@@ -92,6 +94,11 @@ def _done(facts: Facts, step: Step, tracks: Tracks) -> bool:
     if step.done_when:
         return all(conditions()[name](facts, tracks.minor_amount) for name in step.done_when)
     return any(facts.sent_with_effect(kind) for kind in step.kinds)
+
+
+def _further(facts: Facts) -> frozenset[str]:
+    """Return the kind of letter that is needed once more for further claims, and that is written by hand."""
+    return frozenset({FOURTEEN_DAY_NOTICE}) if facts.once(further_claims) else frozenset()
 
 
 def _is_overruled(facts: Facts, step: Step, tracks: Tracks) -> bool:

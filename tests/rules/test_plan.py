@@ -312,7 +312,8 @@ def test_the_days_of_a_summons_are_deadlines(law: Law, kinds: Kinds) -> None:
 def test_a_notice_and_a_plan_give_deadlines(law: Law, kinds: Kinds) -> None:
     rows = [{"due_on": "2026-11-01", "amount": "1.00"}, {"due_on": "2026-12-01", "amount": "1.00"}]
     plan = {"id": "R1", "agreed_on": "2026-10-01", "instalments": rows}
-    found = days(planned(case(history=[notice("2026-11-24", "150.00")], payment_plans=[plan]), law, kinds))
+    found = days(planned(case(history=[notice("2026-11-24", "150.00")]), law, kinds))
+    found |= days(planned(case(payment_plans=[plan]), law, kinds))
     assert found["Last day to pay under the fourteen-day notice of 24 November 2026"] == dt.date(2026, 12, 10)
     assert found["Instalment of R1: € 1.00"] == dt.date(2026, 12, 1)
 

@@ -5,7 +5,7 @@ import datetime as dt
 from filing.calendar_nl import DAY
 from filing.casefile.as_of import as_of
 from filing.message import say, sentences
-from filing.money import ZERO, total
+from filing.money import ZERO
 from filing.reckoning.costs import is_about, scoped_claims, vat_position
 from filing.reckoning.costs_account import scale_costs
 from filing.reckoning.receipt import NoticeResult
@@ -14,6 +14,7 @@ from filing.reckoning.statement import Statement
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
 from filing.rules.requirements.case_paths import letter_facts
+from filing.rules.requirements.further_notice import further_claims, notice_by_hand
 
 D14_27 = Rule(
     "D14-27",
@@ -22,11 +23,11 @@ D14_27 = Rule(
     Certainty.CONFIRMED,
     overridable=False,
 )
+WAY_08 = Rule("WAY-08", "", Severity.BLOCK, Certainty.HOUSE, overridable=False)
 D14_07 = Rule("D14-07", "art. 6:96 lid 6 BW", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
 D14_08 = Rule("D14-08", "RBMNE 2025, ECLI:NL:RBMNE:2025:2395", Severity.WARN, Certainty.CONFIRMED)
 D14_09 = Rule("D14-09", "art. 6:96 lid 6 BW", Severity.WARN, Certainty.MEMORY, answerable=True)
 D14_15 = Rule("D14-15", "art. 6:96 lid 8 BW", Severity.WARN, Certainty.MEMORY, answerable=True)
-D14_32 = Rule("D14-32", "art. 6:96 lid 2 BW", Severity.ERROR, Certainty.CONFIRMED, answerable=True)
 D14_34 = Rule("D14-34", "art. 6:96 lid 5 BW", Severity.WARN, Certainty.CONFIRMED, answerable=True)
 DEM_05 = Rule("DEM-05", "art. 6:96 lid 6 BW", Severity.WARN, Certainty.CONFIRMED)
 
@@ -34,7 +35,9 @@ DEM_05 = Rule("DEM-05", "art. 6:96 lid 6 BW", Severity.WARN, Certainty.CONFIRMED
 def costs_can_be_named(facts: Facts) -> Finding:
     """The exact amount of collection costs follows from the scale over what is open, and nothing is due yet.
 
-    Rule:  D14-07, D14-10, D14-11
+    A second notice, for further claims, is not made by this version: that is a limit of it and not law.
+
+    Rule:  D14-07, D14-10, D14-11, WAY-08 (house rule)
     """
     name = "costs_can_be_named"
     costs = facts.statement.costs
@@ -42,8 +45,14 @@ def costs_can_be_named(facts: Facts) -> Finding:
         step = say("Leave the notice out: the creditor does not claim collection costs.")
         rests_on = (fact("costs.claim_collection_costs", "false"),)
         return unmet(D14_07, name, say("There are no collection costs to name."), step, facts=rests_on)
+    further = further_claims(facts)
+    if further:
+        message = say(
+            "An earlier notice counts for other claims; one about {claims} is written by hand.", claims=further
+        )
+        return unmet(WAY_08, name, message, notice_by_hand(facts, further), facts=_notice_facts(facts))
     if costs.due_from is not None:
-        step = say("Go on with what is due; a further notice, for further claims, is not made by this version.")
+        step = say("Go on with the next step; no further notice is needed.")
         message = say("Collection costs are due already, from {day}.", day=costs.due_from)
         return unmet(D14_07, name, message, step, facts=_notice_facts(facts))
     if costs.scale > 0:
@@ -98,14 +107,15 @@ def notice_has_run_out(facts: Facts) -> Finding:
         message = say("The term of the fourteen-day notice runs until {day}.", day=first - DAY)
         return unmet(D14_27, name, message, say("Wait until {day}.", day=first), holds_from=first, facts=rests_on)
     void = [notice for notice in facts.notices if not notice.holds]
-    if void:
+    if void and (len(void) == len(facts.notices) or void[-1] is facts.notices[-1]):
         return _void(D14_27, name, void[-1])
+    further = further_claims(facts)
     without = tuple(claim_id for claim_id, day in missing.items() if day is None)
     return unmet(
         D14_27,
         name,
         say("No fourteen-day notice covers {claims}.", claims=without),
-        say("Send the fourteen-day notice (veertiendagenbrief) first."),
+        notice_by_hand(facts, further) if further else say("Send the fourteen-day notice (veertiendagenbrief) first."),
         facts=rests_on,
     )
 
@@ -217,30 +227,6 @@ def notice_named_the_right_amount(facts: Facts) -> Finding:
     return satisfied(D14_09, name, say("No notice named more than the scale gives."))
 
 
-def notice_was_not_met(facts: Facts) -> Finding:
-    """The debtor did not pay within the term what stood open on the day of the notice.
-
-    Interest of the days in between, or how a payment was imputed, can leave a small sum open although the debtor paid
-    what the letter asked; costs over that sum do not pass the double test of reasonableness.
-
-    Rule:  D14-32, D14-06
-    """
-    name = "notice_was_not_met"
-    met = [notice.event for notice in _that_count(facts) if _paid_in_time(facts, notice)]
-    if met:
-        return unknown(
-            D14_32,
-            name,
-            say(
-                "Within the term of the notice of {days} as much was paid as was then open.",
-                days=tuple(event.on for event in met),
-            ),
-            say("Look whether costs can be claimed at all, and answer under answers with rule D14-32."),
-            facts=tuple(one for event in met for one in letter_facts(event)),
-        )
-    return satisfied(D14_32, name, say("What the notice asked was not paid within its term."))
-
-
 def _that_count(facts: Facts) -> list[NoticeResult]:
     if not facts.consumer_rules:
         return []
@@ -269,20 +255,6 @@ def _named_too_much(facts: Facts, notice: NoticeResult) -> bool:
     if named is None:
         return False
     return scale is None or named.amount > scale.costs or (named.vat or ZERO) > scale.vat
-
-
-def _paid_in_time(facts: Facts, notice: NoticeResult) -> bool:
-    then = {claim.claim_id: claim for claim in _then(facts, notice).claims}
-    about = [claim.id for claim in facts.file.claims if is_about(facts.file, notice.event, claim)]
-    asked = total(then[name].principal_open + then[name].interest_open for name in about if name in then)
-    paid = total(
-        payment.amount
-        for payment in facts.file.payments
-        if payment.reversed_on is None
-        and notice.last_day is not None
-        and notice.event.on <= payment.on <= notice.last_day
-    )
-    return 0 < asked <= paid
 
 
 def instalments_are_looked_at(facts: Facts) -> Finding:

@@ -1,0 +1,119 @@
+"""Who pays within the term what the fourteen-day notice asked owes no collection costs: X-13, D14-06, D14-32.
+
+The claim of 1000.00 is in default from 1 February 2026 and bears 4% (the rate of 2026). On 24 November, the day of the
+notice, 296 days of interest were open: 1000 x 4% x 296/365 = 32.44, so that 1032.44 was asked. By the delivery vectors
+of section 3 the letter arrived on 26 November, and its term ended on 10 December. The scale over 1000.00 gives 150.00,
+and 40.00 at the least.
+"""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from case_builder import Parts, case, claim, english, facts, notice, owed, paid, remarks
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from filing.law.table import Law
+from filing.reckoning.explain import explain
+from filing.reckoning.statement import Statement
+from filing.rules.requirements.notice_met import notice_was_not_met
+
+SENT, LAST, NEXT = "2026-11-24", "2026-12-10", "2026-12-11"
+ASKED = Decimal("1032.44")
+
+
+def stated(law: Law, *payments: Parts, on: str = NEXT, letter: Parts | None = None, **parts: object) -> Statement:
+    return owed(case(history=[letter or notice(SENT, "150.00")], payments=list(payments), **parts), law, on)
+
+
+@pytest.mark.parametrize("day", ["2026-11-25", "2026-12-05", LAST])
+def test_x_13_who_pays_in_time_what_was_asked_owes_no_costs(law: Law, day: str) -> None:
+    found = stated(law, paid(day, "1032.44"))
+    assert (found.costs.claimed, found.costs.due_from, found.costs.rule) == (0, None, "X-13")
+    assert "€ 1,032.44" in english(found.costs.reason)
+    # what is left is interest of the days after the letter, which the payment of it left in the principal
+    assert 0 < found.open < Decimal("2.00")
+
+
+def test_x_13_one_cent_less_or_one_day_later_leaves_costs(law: Law) -> None:
+    assert stated(law, paid(LAST, "1032.43")).costs.claimed == Decimal("40.00")
+    assert stated(law, paid(NEXT, "1032.44")).costs.claimed == Decimal("150.00")
+
+
+def test_x_13_costs_stay_away_on_later_days(law: Law) -> None:
+    found = stated(law, paid("2026-12-05", "1032.44"), on="2026-12-31")
+    assert found.costs.total == 0
+
+
+def test_x_13_a_longer_term_of_the_letter_binds(law: Law) -> None:
+    longer = notice(SENT, "150.00", term={"days": "21", "starts": "day_after_receipt"})  # 26 November and 21 days
+    assert stated(law, paid("2026-12-17", "1032.44"), letter=longer, on="2026-12-18").costs.claimed == 0
+    assert stated(law, paid("2026-12-18", "1032.44"), letter=longer, on="2026-12-18").costs.claimed > 0
+
+
+def test_x_13_what_the_letter_asked_is_what_is_on_record(law: Law) -> None:
+    principal_only = notice(SENT, "150.00", asked="1000.00")
+    assert stated(law, paid("2026-12-05", "1000.00"), letter=principal_only).costs.claimed == 0
+    more = notice(SENT, "150.00", asked="1040.00")
+    assert stated(law, paid("2026-12-05", "1032.44"), letter=more).costs.claimed == Decimal("40.00")
+
+
+def test_x_13_several_payments_and_a_credit_note_count_together(law: Law) -> None:
+    note = {"id": "C1", "claim": "F1", "on": "2026-12-03", "amount": "500.00"}
+    two = (paid("2026-11-30", "300.00"), paid(LAST, "232.44", "P2"))
+    assert stated(law, *two, credit_notes=[note]).costs.claimed == 0
+    assert stated(law, *two).costs.claimed > 0
+
+
+def test_x_13_what_came_in_on_the_day_of_the_letter_counts_once(law: Law) -> None:
+    # the letter of that day asks what is left: 532.44
+    assert stated(law, paid(SENT, "500.00"), paid(LAST, "532.44", "P2")).costs.claimed == 0
+    assert stated(law, paid(SENT, "500.00"), paid(LAST, "532.43", "P2")).costs.claimed > 0
+    # a letter on record that asked the whole was written before it
+    whole = notice(SENT, "150.00", asked="1032.44")
+    assert stated(law, paid(SENT, "500.00"), paid(LAST, "532.44", "P2"), letter=whole).costs.claimed == 0
+    assert stated(law, paid(SENT, "500.00"), paid(LAST, "500.00", "P2"), letter=whole).costs.claimed > 0
+
+
+def test_a_payment_that_the_bank_took_back_met_nothing(law: Law) -> None:
+    back = paid("2026-12-05", "1032.44", reversed_on="2026-12-20")
+    assert stated(law, back, on="2026-12-19").costs.claimed == 0
+    assert stated(law, back, on="2026-12-20").costs.claimed == Decimal("150.00")
+
+
+def test_a_payment_for_another_claim_meets_no_notice_and_the_same_money_does_not_meet_two(law: Law) -> None:
+    claims = [claim(), claim("F2")]
+    first = notice(SENT, "150.00", id="n1", claims=["F1"])
+    second = notice(SENT, "150.00", id="n2", claims=["F2"])
+    file = case(*claims, history=[first], payments=[paid("2026-12-05", "1032.44", for_claims=["F2"])])
+    assert owed(file, law, NEXT).costs.claimed == Decimal("150.00")
+    both = case(*claims, history=[first, second], payments=[paid("2026-12-05", "1032.44")])
+    assert [one.is_met for one in owed(both, law, NEXT).costs.paid_in_term] == [True, False]
+    enough = case(*claims, history=[first, second], payments=[paid("2026-12-05", "2064.88")])
+    assert owed(enough, law, NEXT).costs.claimed == 0
+
+
+def test_d14_32_a_payment_of_the_principal_alone_is_for_a_person_to_decide(law: Law) -> None:
+    file = case(history=[notice(SENT, "150.00")], payments=[paid("2026-12-05", "1000.00")])
+    assert any("D14-32" in remark for remark in remarks(owed(file, law, NEXT)))
+    found = notice_was_not_met(facts(file, law, NEXT))
+    assert "history.fourteen_day_notice-2026-11-24.asked" in [one.path for one in found.facts]
+    assert "€ 1,032.44" in english(found.message)
+
+
+def test_an_explanation_of_a_notice_that_was_met_holds_no_costs(law: Law) -> None:
+    file = case(history=[notice(SENT, "150.00")], payments=[paid("2026-12-05", "1032.44")])
+    found = explain(file, owed(file, law, NEXT), law)
+    assert found.costs.counted == ()
+    assert found.payments[0].surplus == 0
+
+
+@settings(max_examples=40)
+@given(cents=st.integers(min_value=1, max_value=150_000), after=st.integers(min_value=1, max_value=30))
+def test_x_13_costs_are_due_exactly_when_less_than_was_asked_came_in_time(law: Law, cents: int, after: int) -> None:
+    day = dt.date(2026, 11, 24) + dt.timedelta(days=after)
+    amount = Decimal(cents) / 100
+    found = stated(law, paid(day.isoformat(), f"{amount:.2f}"), on="2026-12-31")
+    is_met = amount >= ASKED and day <= dt.date(2026, 12, 10)
+    assert (found.costs.claimed == 0) is is_met
