@@ -59,7 +59,7 @@ ACCEPTED = {
 def plan_fields(kind: Kind, facts: Facts, exhibits: Exhibits, language: str) -> Fields:
     """Return what a letter of ``kind`` says of a plan, an offer and a payment: empty where it is about none."""
     asked = set(kind.applies)
-    found = agreed(facts) if asked & OF_A_PLAN else None
+    found = agreed(facts) if asked & (OF_A_PLAN | OF_A_PAYMENT) else None
     return {
         "plan": _plan(found, facts, exhibits, language) if found is not None else {},
         "offer": _offer(facts, language) if asked & OF_AN_OFFER else {},
@@ -124,6 +124,7 @@ def _receipt(facts: Facts, language: str) -> Fields:
         "by": payment.by or "",
         **{name: amount_text(amount, language) for name, amount in parts.items()},
         **{f"has_{name}": amount > 0 for name, amount in parts.items()},
+        "by_law": payment.designated_for is None and not payment.for_claims,
         "all_is_paid": facts.statement.open <= 0,
     }
 

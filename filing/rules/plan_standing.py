@@ -75,6 +75,13 @@ def last_agreed(facts: Facts) -> PaymentPlan | None:
     return agreed[-1] if agreed else None
 
 
+def is_behind(facts: Facts, plan: PaymentPlan) -> bool:
+    """Return whether less came in since the agreement than was due before today; the day itself counts for the plan."""
+    since = plan.agreed_on
+    money = [(one.on, one.amount) for one in _kept(facts) if since is not None and one.on >= since]
+    return bool(missed(allotted(plan.instalments, money), facts.on))
+
+
 def agreed(facts: Facts) -> Agreed | None:
     """Return how the plan that was agreed last stands; None when no plan was agreed.
 

@@ -150,7 +150,10 @@ def instalment_was_missed(facts: Facts) -> Finding:
         step = say("Send no notice; correct broken_on of {plan}, or the payments.", plan=plan.id)
         return unmet(PLN_04, name, message, step, facts=rests_on)
     first = found.missed[0].instalment.due_on
-    if plan.broken_on is None or plan.broken_on < first:
+    late = [
+        one.instalment.due_on for one in found.met if one.complete_on is None or one.complete_on > one.instalment.due_on
+    ]
+    if plan.broken_on is None or plan.broken_on < min(late):
         message = say("{amount} of {plan} is missing since {day}.", amount=found.arrears, plan=plan.id, day=first)
         step = say("Check the payments, and record broken_on of {plan}: {day}.", plan=plan.id, day=first)
         return unknown(PLN_04, name, message, step, facts=rests_on)
@@ -234,4 +237,5 @@ def _next_working_day(day: dt.date) -> dt.date:
 
 
 def plan_fact(plan: PaymentPlan, key: str, value: Decimal | dt.date | str | None) -> Fact:
+    """Return a fact of a plan by its place in the case file."""
     return fact(f"payment_plans.{plan.id}.{key}", value)
