@@ -199,7 +199,8 @@ def write(
         found += write_kind(office.desk, kind, standing.facts, exhibits, wanted, concept=concept)
         if kind.encloses is not None:
             enclosed = office.kinds.kind(kind.encloses)
-            drafts = write_kind(office.desk, enclosed, standing.facts, exhibits, wanted, concept=True)
+            theirs = [form for form in wanted if form in enclosed.formats]
+            drafts = write_kind(office.desk, enclosed, standing.facts, exhibits, theirs, concept=True)
             found += [replace(one, kind=kind.name, name=f"{kind.name}-{one.name}") for one in drafts]
     return tuple(found)
 

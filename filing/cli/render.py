@@ -21,6 +21,8 @@ from filing.documents.write import ALL_FORMATS
 from filing.rules.refusal import refuse_what_is_blocked
 from filing.workflow import evidence, open_office, stand, write
 
+ENDINGS = {"sms": "sms.txt"}  # what opens on every desk
+
 
 @click.command("render")
 @case_argument
@@ -59,7 +61,7 @@ def render(
     with working(f"Making {kind}"):
         numbered = evidence(standing)
         written = write(standing, (kind,), numbered.exhibits, office, formats, concept=draft)
-    files = {f"{one.name}.{form}": data for one in written for form, data in one.files}
+    files = {f"{one.name}.{ENDINGS.get(form, form)}": data for one in written for form, data in one.files}
     paths = save(output, files)
     for refused in numbered.sources.refused:
         words = f"Not cited, out of the bundle ({refused.reason}): {refused.evidence.file}"
@@ -68,8 +70,11 @@ def render(
         for broken in one.proof.broken if one.document.concept == draft else ():  # a draft that is enclosed has holes
             words = f"{broken.finding.rule.number}: {office.language(broken.finding.message)}"
             aside().print(plain_text(words, "yellow"), soft_wrap=True)
+    remarks = list(dict.fromkeys(office.language(remark) for one in written for remark in one.remarks))
+    for remark in remarks:
+        aside().print(plain_text(remark, "yellow"), soft_wrap=True)
     if as_json:
-        print_json({"kind": kind, "files": list(paths)})
+        print_json({"kind": kind, "files": list(paths), "remarks": remarks})
     else:
         for path in paths:
             out().print(plain_text(path), soft_wrap=True)

@@ -6,12 +6,22 @@ from dataclasses import dataclass, replace
 from filing.casefile.case import CaseFile
 from filing.casefile.exhibits import Exhibits
 from filing.casefile.names import AnyParty, full_name, letter_name
+from filing.documents.electronic import (
+    ELECTRONIC,
+    EML,
+    SMS,
+    announcement,
+    letter_by_mail,
+    refuse_other_messages,
+    remarks_on,
+)
 from filing.documents.fields import Subject, fields_of
 from filing.documents.grammar import parse_fragment
 from filing.documents.holes import with_holes
 from filing.documents.house import OURS, House, load_house
 from filing.documents.house_places import placed
 from filing.documents.letterhead import LABELS, letterhead
+from filing.documents.mail_address import debtor_address, sender_address
 from filing.documents.own_word import OWN_TEMPLATE, own_word, words_of
 from filing.documents.party_fields import names_text, sender
 from filing.documents.payment_code import payment_code
@@ -21,6 +31,7 @@ from filing.documents.statement_xml import statement_xml
 from filing.documents.template_set import TemplateSet
 from filing.documents.to_csv import to_csv
 from filing.documents.to_docx import to_docx
+from filing.documents.to_mail import to_mail
 from filing.documents.to_pdf import Press
 from filing.documents.to_text import to_text
 from filing.documents.to_xml import to_xml
@@ -28,6 +39,7 @@ from filing.documents.tree import Block, Box, Document, ListBlock, Paragraph, Qu
 from filing.documents.wording import Wordings
 from filing.errors import Problem, TemplateInvalid, WrongUsage
 from filing.language import Language
+from filing.message import Message
 from filing.reckoning.explain import explain
 from filing.rules.facts import Facts
 from filing.rules.kinds import Kind
@@ -36,7 +48,7 @@ from filing.rules.proofreading.proofread import Proof
 FORMATS = ("pdf", "docx", "xml", "txt")
 CSV = "csv"
 """The figures alone, for the kinds whose document.yaml names it; not drawn from the tree like the others."""
-ALL_FORMATS = (*FORMATS, CSV)
+ALL_FORMATS = (*FORMATS, CSV, *ELECTRONIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,8 @@ def open_desk(templates: TemplateSet, language: Language) -> Desk:
 class Written:
     """One document in its formats. ``name`` is the file name without ending; ``files`` maps a format to its bytes.
 
-    ``proof`` is what was found when it was read again; only a draft may break a rule.
+    ``proof`` is what was found when it was read again; only a draft may break a rule. ``remarks`` are what a person has
+    to know before it goes by e-mail.
     """
 
     kind: str
@@ -70,6 +83,7 @@ class Written:
     document: Document
     files: tuple[tuple[str, bytes], ...]
     proof: Proof
+    remarks: tuple[Message, ...] = ()
 
 
 def write_kind(
@@ -78,13 +92,14 @@ def write_kind(
     """Return the documents of ``kind``: for letters to debtors one for each debtor, else one.
 
     Raises:
-        WrongUsage: the kind has no figures to write as CSV.
+        WrongUsage: the kind has no figures to write as CSV, or does not go by e-mail or text message.
         TemplateInvalid: the wording breaks the grammar, uses an unknown field, or lost a mandatory statement.
         ProofFailed: the document breaks a rule when it is read again, and is no draft.
         RenderFailed: a renderer reported anything.
     """
     if CSV in formats and CSV not in kind.formats:
         raise WrongUsage(f"{kind.name} is not made as csv.", f"Its formats are {', '.join(kind.formats)}.")
+    refuse_other_messages(kind, formats)
     written = []
     addressed = recipients_of(kind, facts.file)
     for recipient in addressed:
@@ -99,9 +114,34 @@ def write_kind(
         if word is not None and not concept:
             refuse_what_breaks(read_text_again(words_of(word), document, facts), desk.language)
         made = {"docx": word} if word is not None else {}
-        files = tuple((form, made.get(form) or _made(desk, document, form, facts)) for form in formats)
-        written.append(Written(kind.name, name, document, files, proof))
+        made |= {form: _made(desk, document, form, facts) for form in formats if form not in {*made, *ELECTRONIC}}
+        message = None
+        if recipient is not None and EML in formats:
+            made[EML] = _mail(desk, document, facts, recipient, formats, name, made.get("pdf"))
+        if recipient is not None and SMS in formats:
+            message = announcement(desk.wordings, document, facts.file, recipient)
+            made[SMS] = f"{message.text}\n".encode()
+        files = tuple((form, made[form]) for form in formats)
+        remarks = remarks_on(kind, formats, facts, message)
+        written.append(Written(kind.name, name, document, files, proof, remarks))
     return tuple(written)
+
+
+def _mail(
+    desk: Desk,
+    document: Document,
+    facts: Facts,
+    recipient: AnyParty,
+    formats: Sequence[str],
+    name: str,
+    pdf: bytes | None,
+) -> bytes:
+    """Return the letter as an e-mail with its PDF, read again as it stands there."""
+    mail = letter_by_mail(desk.wordings, document, formats)
+    if not document.concept:
+        refuse_what_breaks(read_again(mail, facts), desk.language)
+    attached = pdf or _in_format(desk, document, "pdf", facts)
+    return to_mail(mail, debtor_address(recipient), sender_address(facts.file), attached, f"{name}.pdf")
 
 
 def own_word_file(

@@ -37,6 +37,7 @@ class _Gate(BaseModel):
     partners: bool = False
     encloses: Annotated[str, Field(pattern=r"^[a-z][a-z_]{2,40}$")] | None = None
     formats: tuple[Literal["pdf", "docx", "xml", "txt", "csv"], ...] = Field(min_length=1)
+    messages: tuple[Literal["eml", "sms"], ...] = ()
     applies: tuple[str, ...] = ()
     gate: tuple[str, ...] = ()
     statements: tuple[RuleNumber, ...] = ()
@@ -54,7 +55,8 @@ class Kind:
     letter gives, from the day after delivery; house practice, not law. An ``annex`` goes along with another document:
     it is never due by itself, and no packet holds it unless somebody asks for it. ``csv`` is for an annex of figures.
     A letter for ``partners`` goes to the partners of a partnership as well, each by name (PRE-09). What it ``encloses``
-    is a kind of which a draft goes along with it.
+    is a kind of which a draft goes along with it. Its ``messages`` are made only when they are asked for: the e-mail
+    of the letter, and the text message that announces it.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Kind:
     partners: bool
     encloses: str | None
     formats: tuple[str, ...]
+    messages: tuple[str, ...]
     applies: tuple[str, ...]
     gate: tuple[str, ...]
     statements: tuple[str, ...]
@@ -177,6 +180,7 @@ def _read(name: str, data: bytes, book: Rulebook, instead_of: bytes | None) -> t
         partners=gate.partners,
         encloses=gate.encloses,
         formats=gate.formats,
+        messages=gate.messages,
         applies=gate.applies,
         gate=gate.gate,
         statements=gate.statements,
