@@ -291,6 +291,7 @@ def kinds_for(standing: Standing, addressee: Addressee, office: Office) -> tuple
         return named
     ready = [kind for kind, one in known.items() if one.may_be_made and not one.annex and one.status is not Status.SENT]
     due = [kind for kind in ready if known[kind].status is Status.DUE]
+    ready = [kind for kind in ready if kind in due or kind not in office.tracks.beside_when]  # those wait for a call
     if not ready:
         refuse_what_is_blocked(standing.plan, tuple(known), office.language)
         raise FilingBlocked(

@@ -56,6 +56,28 @@ def reply(file: CaseFile, name: str, summary: str, on: str, fields: Fields) -> t
     return (Append(("disputes", at, "replies"), {"on": on, "summary": summary, **fields}),)
 
 
+def replied(file: CaseFile, on: str, fields: Fields) -> tuple[Change, ...]:
+    """Return the reply to each dispute that a letter answers: those that wait and have their points on record."""
+    kept = {key: fields[key] for key in ("by", "channel") if key in fields}
+    return tuple(
+        Append(
+            ("disputes", at, "replies"), {"on": on, "summary": " ".join(one.answer for one in dispute.points), **kept}
+        )
+        for at, dispute in enumerate(file.disputes)
+        if dispute.points and not dispute.replies and not dispute.withdrawn_on and not dispute.settled_on
+    )
+
+
+def notified(file: CaseFile, on: str, fields: Fields) -> tuple[Change, ...]:
+    """Return the notice of each transfer of which the debtor had not been told."""
+    kept = {key: fields[key] for key in ("channel", "delivered_on") if key in fields}
+    return tuple(
+        Put(("assignments", at, "notice"), {"on": on, "by": link.notice_by or "new_creditor", **kept})
+        for at, link in enumerate(file.assignments)
+        if link.notice is None
+    )
+
+
 def answer(rule: str, said: str, on: str, fields: Fields) -> tuple[Change, ...]:
     """Return an answer to a question of the program."""
     return (Append(("answers",), {"rule": rule, "answer": said, "on": on, **fields}),)

@@ -8,6 +8,7 @@ import click
 
 from filing.case_changes import letter_of
 from filing.casefile import entries
+from filing.casefile.case import CaseFile
 from filing.casefile.case_edit import plain_value
 from filing.casefile.changes import Change
 from filing.casefile.history import SendingChannel
@@ -49,13 +50,25 @@ class Report:
         return {**self.fields, **said}
 
 
+ALONG: Mapping[str, Callable[[CaseFile, str, Mapping[str, Value]], tuple[Change, ...]]] = {
+    "dispute_reply": entries.replied,
+    "assignment_notice": entries.notified,
+}
+
+
 def _sent(case: Case, report: Report, office: Office) -> tuple[Change, ...]:
     kind = report.word(0, "the kind of letter")
     given = {**report.with_summary(1), "document": kind}
     given.setdefault("channel", SendingChannel.POST.value if report.what == "sent" else SendingChannel.BAILIFF.value)
     is_ours = not report.made_elsewhere and not {"term", "costs"} & given.keys()
     made = letter_of(office)(case, kind, report.on) if is_ours and report.what == "sent" else {}
-    return entries.event(case.file, report.what, report.on, {**given, **made, **given})  # what was typed counts
+    # What was typed counts; an answer or a notice is also recorded where it belongs, so that what waited for it goes on.
+    along = ALONG.get(kind, _nothing)(case.file, report.on, given)
+    return (*entries.event(case.file, report.what, report.on, {**given, **made, **given}), *along)
+
+
+def _nothing(_file: CaseFile, _on: str, _fields: Mapping[str, Value]) -> tuple[Change, ...]:
+    return ()
 
 
 def _event(case: Case, report: Report, _office: Office) -> tuple[Change, ...]:

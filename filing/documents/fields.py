@@ -32,6 +32,7 @@ from filing.documents.party_fields import (
 )
 from filing.documents.plan_fields import plan_fields
 from filing.documents.recipients import debtors_and_partners
+from filing.documents.writer import as_written
 from filing.dutch import amount_text, date_text, list_text, short_date, unbroken
 from filing.reckoning.classification import protected_as_consumer
 from filing.reckoning.explain import explain
@@ -55,7 +56,7 @@ class Subject:
 def fields_of(subject: Subject) -> Mapping[str, object]:
     """Return the fields for one document of a case."""
     facts, language = subject.facts, subject.language
-    file = facts.file
+    file, writing = facts.file, as_written(subject.kind, facts).file
     defendants = debtors_and_partners(file)
     cited = {claim.id: cites(claim.evidence, subject.exhibits, language) for claim in file.claims}
     return {
@@ -66,15 +67,15 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
             "court_reference": file.references.court or "",
         },
         "handler": {
-            "name": file.handler.name if file.handler else "",
-            "capacity": file.handler.capacity or "" if file.handler else "",
-            "telephone": unbroken(file.handler.telephone or "") if file.handler else "",
-            "email": file.handler.email or "" if file.handler else "",
+            "name": writing.handler.name if writing.handler else "",
+            "capacity": writing.handler.capacity or "" if writing.handler else "",
+            "telephone": unbroken(writing.handler.telephone or "") if writing.handler else "",
+            "email": writing.handler.email or "" if writing.handler else "",
         },
         "salutation": salutation((subject.recipient,) if subject.recipient else (), language),
         "consumer": protected_as_consumer(file),
-        "creditor": party_fields(file.creditor, language),
-        "sender": collector_fields(file, language),
+        "creditor": party_fields(writing.creditor, language),
+        "sender": collector_fields(writing, language),
         "bailiff": party_fields(file.bailiff, language) if file.bailiff else _NOBODY,
         "lawyer": party_fields(file.lawyer, language) if file.lawyer else _NOBODY,
         "lawyer_bar_number": file.lawyer_bar_number or "",
@@ -123,7 +124,7 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
             }
             for check in file.register_checks
         ],
-        **dealing_fields(facts, subject.recipient),
+        **dealing_fields(facts, subject.recipient, language),
         "assignments": [
             {
                 "old": full_name(link.old_creditor),

@@ -37,6 +37,7 @@ from filing.documents.to_text import to_text
 from filing.documents.to_xml import to_xml
 from filing.documents.tree import Block, Box, Document, ListBlock, Paragraph, Quote
 from filing.documents.wording import Wordings
+from filing.documents.writer import as_written
 from filing.errors import Problem, TemplateInvalid, WrongUsage
 from filing.language import Language
 from filing.message import Message
@@ -182,8 +183,9 @@ def compose(
     )
     _require_statements(kind, fields, body, source)
     title = kind.title(language)
-    subject = f"{title} – {_about(facts, language)}"
-    head = letterhead(facts, recipient, subject, language) if kind.layout == "letter" else None
+    writing = as_written(kind, facts)
+    subject = f"{title} – {_about(writing, language)}"
+    head = letterhead(writing, recipient, subject, language) if kind.layout == "letter" else None
     if head is not None:
         head = replace(head, footer=(*head.footer, *house.footer), logo=house.logo)
     return Document(
@@ -193,7 +195,7 @@ def compose(
         layout=kind.layout,
         on=facts.on,
         reference=facts.file.references.ours,
-        author=full_name(sender(facts.file)),
+        author=full_name(sender(writing.file)),
         head=head,
         body=body,
         labels=tuple((name, LABELS[language][name]) for name in ("page", "concept")),

@@ -11,8 +11,10 @@ from filing.casefile.party import CollectorRole, StatusKind
 from filing.message import Message, say
 from filing.reckoning.classification import NO_CONTRACT
 from filing.rules.facts import Facts
-from filing.rules.plan_standing import agreed, plan_asked_for
+from filing.rules.plan_standing import is_behind, last_agreed, plan_asked_for
 from filing.rules.requirements.defaults import some_claim_is_not_in_default
+from filing.rules.requirements.replies import disputes_to_answer
+from filing.rules.requirements.transfers import silent_transfers
 
 TEXTS_OF = 2026  # [year] art. 6:230l, 6:230m BW were read in a text of this year
 TROUBLE = frozenset({StatusKind.DEBT_HELP_STABILISATION, StatusKind.MORATORIUM, StatusKind.PROTECTIVE_ADMINISTRATION})
@@ -127,21 +129,31 @@ def payment_plan_is_asked_for(facts: Facts) -> tuple[bool, Message]:
 
 def payment_plan_is_agreed(facts: Facts) -> tuple[bool, Message]:
     """A payment plan was agreed, is neither broken nor ended, and no other one is asked for (PLN-01)."""
-    found = None if plan_asked_for(facts) is not None else agreed(facts)
-    runs = found is not None and found.plan.broken_on is None and found.plan.ended_on is None
+    plan = None if plan_asked_for(facts) is not None else last_agreed(facts)
+    runs = plan is not None and plan.broken_on is None and plan.ended_on is None
     return runs, say("no payment plan was agreed")
 
 
 def an_instalment_was_missed(facts: Facts) -> tuple[bool, Message]:
     """The payment plan that was agreed last is broken, or less came in for it than was due by now (PLN-04)."""
-    found = agreed(facts)
-    broken = found is not None and found.plan.ended_on is None and (found.plan.broken_on is not None or found.missed)
-    return bool(broken), say("no instalment of a payment plan was missed")
+    plan = last_agreed(facts)
+    missed = plan is not None and plan.ended_on is None and (plan.broken_on is not None or is_behind(facts, plan))
+    return missed, say("no instalment of a payment plan was missed")
 
 
 def some_payment_was_received(facts: Facts) -> tuple[bool, Message]:
     """Money was received and kept (X-17)."""
     return any(one.reversed_on is None for one in facts.file.payments), say("no payment was received")
+
+
+def some_dispute_waits(facts: Facts) -> tuple[bool, Message]:
+    """A dispute stands and has no reply."""
+    return bool(disputes_to_answer(facts)), say("no dispute waits for an answer")
+
+
+def some_transfer_is_silent(facts: Facts) -> tuple[bool, Message]:
+    """The claim was assigned, and of some transfer the debtor has not been told, as far as is known."""
+    return bool(silent_transfers(facts)), say("there is no transfer of which the debtor has yet to be told")
 
 
 @cache
@@ -165,6 +177,8 @@ def applicabilities() -> Mapping[str, Applicability]:
         default_is_by_a_statement_of_liability,
         some_claim_is_contractual_damages,
         suit_was_brought_before,
+        some_dispute_waits,
+        some_transfer_is_silent,
         payment_plan_is_asked_for,
         payment_plan_is_agreed,
         an_instalment_was_missed,

@@ -10,9 +10,10 @@ from filing.casefile.dealings import PaymentPlan
 from filing.casefile.debt import DebtKind
 from filing.money import total
 from filing.rules.facts import Facts
-from filing.rules.plan_standing import agreed, plan_asked_for
+from filing.rules.plan_standing import last_agreed, plan_asked_for
 from filing.rules.requirements.dealings import open_disputes
 from filing.rules.requirements.limitation import limitations
+from filing.rules.requirements.replies import questions_asked
 
 Condition = Callable[[Facts, Decimal], bool]
 
@@ -92,11 +93,11 @@ def payment_plan_is_to_be_offered(facts: Facts, _minor: Decimal) -> bool:
 
 def payment_plan_is_to_be_confirmed(facts: Facts, _minor: Decimal) -> bool:
     """The payment plan that runs was not confirmed since it was agreed, and its first day still lies ahead (PLN-01)."""
-    found = agreed(facts)
-    if found is None or not payment_plan_runs(facts, _minor) or found.plan.agreed_on is None:
+    plan = last_agreed(facts)
+    if plan is None or plan.agreed_on is None or plan.broken_on is not None or plan.ended_on is not None:
         return False
-    since = found.plan.agreed_on
-    begins = min((one.due_on for one in found.plan.instalments), default=facts.on)
+    since = plan.agreed_on
+    begins = min((one.due_on for one in plan.instalments), default=facts.on)
     return begins > facts.on and not any(event.on >= since for event in facts.sent("payment_plan_confirmation"))
 
 
@@ -122,6 +123,11 @@ def docket_date_is_planned(facts: Facts, _minor: Decimal) -> bool:
     """A docket date is on record: the summons itself comes next."""
     plan = facts.file.proceedings
     return plan is not None and plan.docket_date is not None
+
+
+def information_was_asked(facts: Facts, _minor: Decimal) -> bool:
+    """The debtor asked what the claim is, or for its documents, and got no answer since (REM-12)."""
+    return bool(questions_asked(facts))
 
 
 def limitation_is_near(facts: Facts, _minor: Decimal) -> bool:
@@ -157,6 +163,7 @@ def conditions() -> Mapping[str, Condition]:
         receipt_is_asked_for,
         judgment_was_served,
         limitation_is_near,
+        information_was_asked,
         summons_is_not_decided,
         docket_date_is_planned,
     )

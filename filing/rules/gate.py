@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from filing.casefile.desk_work import Answer, Override
 from filing.errors import LawUnknown
-from filing.message import NOTHING, say, sentences, verbatim
+from filing.law.unknown import what_to_do, why_unknown
+from filing.message import NOTHING, say, sentences
 from filing.rules.applicability import applicabilities
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, Verdict, satisfied, unknown
 from filing.rules.kinds import Kind
 from filing.rules.register_checks import registers_consulted
-from filing.rules.registry import EVERY_DOCUMENT, requirements
+from filing.rules.registry import BROUGHT_ABOUT, EVERY_DOCUMENT, requirements
 from filing.rules.rulebook import Question, answer_step
 
 NEEDS = Rule("NEEDS", "", Severity.ERROR, Certainty.HOUSE, overridable=False)
@@ -29,6 +30,7 @@ def findings_for(facts: Facts, kind: Kind, known: dict[str, Finding] | None = No
     known = {} if known is None else known
     names = [one.__name__ for one in EVERY_DOCUMENT]
     names += [name for name in kind.gate if name not in names]
+    names = [name for name in names if name not in BROUGHT_ABOUT.get(kind.name, ())]
     for name in names:
         if name not in known:
             known[name] = _asked(facts, name)
@@ -51,7 +53,8 @@ def _asked(facts: Facts, name: str) -> Finding:
     try:
         return requirements()[name](facts)
     except LawUnknown as error:
-        return unknown(LAW_02, name, verbatim(f"{error.message}.".replace("..", ".")), verbatim(error.next_step))
+        message = say("What the law says of it is not known: {why}.", why=why_unknown(error))
+        return unknown(LAW_02, name, message, what_to_do(error))
 
 
 def _asked_of_a_person(facts: Facts, kind: Kind) -> Iterator[Question]:

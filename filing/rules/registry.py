@@ -37,11 +37,14 @@ from filing.rules.requirements import (
     payment_plans,
     plan_facts,
     plan_offers,
+    receipts,
     record,
     rent,
+    replies,
     status,
     summons,
     summons_term,
+    transfers,
 )
 
 Requirement = Callable[[Facts], Finding]
@@ -69,6 +72,10 @@ CLAIMS: tuple[Requirement, ...] = (
 DEALINGS: tuple[Requirement, ...] = (
     dealings.disputes_are_answered,
     dealings.disputes_are_recorded_whole,
+    replies.disputes_have_an_answer,
+    replies.answers_rest_on_evidence,
+    replies.concessions_are_credited,
+    replies.origin_is_on_record,
     dealings.no_plan_is_honoured,
     dealings.broken_plan_was_noticed,
     payment_plans.acceptance_is_recorded,
@@ -81,10 +88,14 @@ DEALINGS: tuple[Requirement, ...] = (
     payment_plans.plan_holds_no_later_costs,
     plan_offers.plan_fits_the_budget,
     plan_offers.plan_can_be_proposed,
+    receipts.payment_is_imputed,
     assignments.assignment_was_notified,
     assignments.deed_covers_the_claims,
     assignments.silent_transfer_reaches_the_claims,
     assignments.assignment_is_proven,
+    transfers.transfer_leads_to_the_creditor,
+    transfers.notice_has_a_writer,
+    transfers.balance_of_the_deed_was_owed,
     dealings.liability_is_known,
     rent.rent_steps_were_taken,
 )
@@ -247,6 +258,14 @@ EVERY_DOCUMENT: tuple[Requirement, ...] = (
     letters.figures_say_everything,
     record.no_placeholder_is_left,
     contact_times.contacts_were_in_time,
+)
+
+# What a document itself brings about is not asked before it: a notice of transfer is what tells the debtor (CES-08).
+BROUGHT_ABOUT: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "assignment_notice": frozenset({"assignment_was_notified"}),
+        "payment_receipt": frozenset({"something_is_owed"}),  # owed for the last payment too, and asks nothing
+    }
 )
 
 

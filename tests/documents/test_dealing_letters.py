@@ -112,3 +112,83 @@ def test_the_wordings_use_only_fields_that_are_listed_and_explained(kind: str) -
 def test_each_kind_may_really_go_out_in_dutch_and_in_english(kind: str) -> None:
     ready = {one.facts.file.language for one in samples(kind).values() if one.ready}
     assert ready == {"nl", "en"}
+
+
+def test_rem_03_the_explanation_tells_origin_creditor_amount_day_and_documents() -> None:
+    said = text("claim_verification", "transferred")
+    assert "Op 4 september 2026 vroeg u per e-mail om uitleg over deze vordering" in said
+    assert "de levering van een bril en een reservebril, volgens de koopovereenkomst van 2 april 2026" in said
+    assert "De schuldeiser is Lindemeer Vorderingen B.V., Ossekopspoort 3, 8911 QA Leeuwarden" in said
+    assert "De eerdere schuldeiser Optiek Kijklust B.V. heeft de vordering op 24 augustus 2026 overgedragen" in said
+    assert "een uitleg en geen aanmaning" in said
+    papers = said.split("Bij deze brief krijgt u een kopie van:")[1].split("Wat kunt u nu doen?")[0]
+    assert [one.strip() for one in re.split(r" [-–] ", papers)[1:]] == [
+        "opdrachtbevestiging (2 april 2026)",
+        "factuur 26-0611 (16 april 2026)",
+        "factuur 26-0650 (28 april 2026)",
+        "uittreksel van de akte van cessie (24 augustus 2026)",
+    ]
+
+
+def test_rem_04_the_explanation_names_the_total_of_the_statement() -> None:
+    """684.00 + 239.50 + 9.91 interest − 150.00 paid: 783.41, as the lines of the table add up (X-10).
+
+    Interest at 4%: 684.00 × 33 days = 2.47; 536.47 × 81 = 4.76; 239.50 × 102 = 2.68 (art. 6:44 BW: 2.47 is paid first).
+    """
+    assert "Te betalen € 783,41" in text("claim_verification", "transferred")
+
+
+def test_dis_03_the_reply_repeats_the_ground_and_answers_each_point_with_its_evidence_step_and_term() -> None:
+    said = text("dispute_reply", "transferred")
+    assert "“De reservebril is niet geleverd en de schoonmaakset was een cadeau.”" in said
+    assert said.count("Uw punt:") == said.count("Ons antwoord:") == 2
+    assert "Dat blijkt uit: afhaalbon met handtekening (24 april 2026)." in said
+    assert "binnen 14 dagen vanaf de dag nadat deze brief bij u is bezorgd" in said
+    assert "dan gaan wij verder met het innen van de vordering" in said
+
+
+def test_section_8_5_a_dispute_about_a_part_says_that_the_rest_goes_on() -> None:
+    """684.00 − 147.53 (150.00 less 2.47 interest) is not in dispute: 536.47."""
+    said = text("dispute_reply", "transferred")
+    assert "De rest van de hoofdsom is € 536,47" in said
+    assert "Voor die rest gaat de incasso gewoon door." in said
+    assert "The rest of the principal" not in text("dispute_reply", "foreign_firm")  # all of it is in dispute
+
+
+def test_ces_03_the_notice_names_both_creditors_deed_claims_amount_account_and_from_when() -> None:
+    said = text("assignment_notice", "transferred")
+    for words in (
+        "Optiek Kijklust B.V. heeft de vordering overgedragen aan Lindemeer Vorderingen B.V.",
+        "bij geregistreerde onderhandse akte van 24 augustus 2026",
+        "Oude schuldeiser: Optiek Kijklust B.V., Nieuwestad 00",
+        "Nieuwe schuldeiser: Lindemeer Vorderingen B.V., Ossekopspoort 3",
+        "Factuur 26-0611 van 16 april 2026",
+        "€ 775,97",
+        "Vanaf de dag waarop u deze brief ontvangt, is alleen een betaling aan Lindemeer Vorderingen B.V. nog geldig",
+        "Rekening: NL58 VBNK 0000 0044 17",
+        "De brief is geen aanmaning",
+    ):
+        assert words in said
+
+
+def test_ces_02_and_ces_05_the_notice_tells_of_the_extract_and_of_defences() -> None:
+    for case, extract, defences in (
+        ("transferred", "moet dat uittreksel waarmerken (artikel 3:94 lid 4 BW)", "artikel 6:145 BW"),
+        ("foreign_firm", "must certify that extract (Article 3:94(4)", "Article 6:145 of the Dutch Civil Code"),
+    ):
+        assert extract in text("assignment_notice", case)
+        assert defences in text("assignment_notice", case)
+
+
+def test_ces_01_a_notice_by_the_old_creditor_comes_from_the_old_creditor() -> None:
+    said = text("assignment_notice", "foreign_firm")
+    assert said.startswith("Brandhof Machines B.V. Oostzijde 00")
+    assert said.split("Yours sincerely, ")[1].startswith("Brandhof Machines B.V.")
+    assert "Account: NL89 VBNK 0000 0051 20 in the name of Noordvaart Finance B.V." in said
+    assert "questions about payment you can turn to Noordvaart Finance B.V., telephone 020" in said
+
+
+def test_an_explanation_and_a_notice_give_no_term() -> None:
+    for kind in ("claim_verification", "assignment_notice"):
+        for case in samples(kind):
+            assert not re.search(r"\b(?:binnen|within) \d+ (?:dagen|days)", text(kind, case)), (kind, case)

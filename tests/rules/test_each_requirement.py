@@ -84,6 +84,20 @@ def plan(**more: Any) -> Parts:
     return {"payment_plans": [{"id": "R1", "agreed_on": "2026-10-01", "instalments": rows, **more}]}
 
 
+def agreed(*dues: tuple[str, str], **more: Any) -> Parts:
+    """A claim of 1000.00 without interest, and a plan for it that was agreed on 2 November 2026."""
+    rows = [{"due_on": day, "amount": amount} for day, amount in dues]
+    terms = {"fatal_dates": "true", "lapse_clause": "true", "interest_runs": "false"}
+    one = {"id": "R1", "agreed_on": "2026-11-02", "instalments": rows, **terms, **more}
+    return {"claims": [claim(interest={"regime": "none"})], "payment_plans": [one]}
+
+
+def asked_for(**more: Any) -> Parts:
+    """A claim of 1000.00 without interest, for which a payment plan is asked."""
+    one = {"id": "R1", "proposed_on": "2026-11-20", **more}
+    return {"claims": [claim(interest={"regime": "none"})], "payment_plans": [one]}
+
+
 def dispute(**more: Any) -> Parts:
     return {"disputes": [{"id": "D1", "raised_on": "2026-11-01", "ground": "Niet geleverd.", **more}]}
 
@@ -103,6 +117,7 @@ def worded(words: str) -> list[Parts]:
 
 
 AGENCY = {"role": "collection_agency", "party": {**FIRM, "id": "agency"}, "register_number": "1", "complaints": "x"}
+WAITS = {"id": "D1", "raised_on": "2026-11-01", "ground": "Kapot."}
 VOF = {"id": "vof", "type": "partnership", "name": "Proef V.O.F.", "legal_form": "vof", "addresses": [OFFICE]}
 COURT = {"court": {"name": "rechtbank Midden-Nederland", "location": "Utrecht", "address": "Straat 1, Utrecht"}}
 CREDIT = {"credit_model": "Geen.", "creditworthiness_tested_on": "2025-12-01"}
@@ -215,6 +230,77 @@ ROWS: tuple[Row, ...] = (
     row("lapsed_claims_are_not_threatened", YES, "2028-01-31", claims=[claim(interest={"regime": "none"})]),
     row("lapsed_claims_are_not_threatened", NO, "2028-02-01", claims=[claim(interest={"regime": "none"})]),
     # a consumer sale that was due on 31 January 2026 lapses after 31 January 2028 (PRE-02)
+    # letters about a payment plan: 24 November 2026 is a Tuesday, a letter of that day is delivered on the 26th
+    row("acceptance_is_recorded", YES),
+    row("acceptance_is_recorded", YES, **agreed(("2026-12-01", "1000.00"), accepted_by="J. Jansen",
+                                                accepted_via="email")),
+    row("acceptance_is_recorded", ASK, **agreed(("2026-12-01", "1000.00"), accepted_by="J. Jansen")),
+    row("plan_terms_are_recorded", YES),
+    row("plan_terms_are_recorded", YES, **agreed(("2026-12-01", "1000.00"))),
+    row("plan_terms_are_recorded", ASK, **agreed(("2026-12-01", "1000.00"), interest_runs=None)),
+    row("plan_terms_are_recorded", ASK, **asked_for()),
+    row("plan_adds_up", YES),
+    row("plan_adds_up", YES, **agreed(("2026-12-01", "333.33"), ("2027-01-01", "333.33"), ("2027-02-01", "333.34"))),
+    row("plan_adds_up", NO, **agreed(("2026-12-01", "333.33"), ("2027-01-01", "333.33"), ("2027-02-01", "333.33"))),
+    row("plan_adds_up", NO, **agreed(("2026-12-01", "1150.00"))),  # with collection costs of 150.00, never due
+    row("plan_adds_up", YES, **asked_for(instalments=[{"due_on": "2026-12-01", "amount": "1000.00"}])),
+    row("plan_adds_up", NO, **asked_for(instalments=[{"due_on": "2026-12-01", "amount": "1000.01"}])),
+    row("first_instalment_is_ahead", YES),
+    row("first_instalment_is_ahead", YES, **agreed(("2026-11-26", "1000.00"))),
+    row("first_instalment_is_ahead", NO, **agreed(("2026-11-25", "1000.00"))),
+    row("first_instalment_is_ahead", YES, payments=[paid("2026-11-03", "400.00")],
+        **agreed(("2026-11-10", "400.00"), ("2026-12-10", "600.00"))),
+    row("first_instalment_is_ahead", YES, payments=[paid("2026-11-03", "1000.00")],
+        **agreed(("2026-11-10", "1000.00"))),
+    row("instalment_was_missed", YES),
+    row("instalment_was_missed", YES, **agreed(("2026-11-10", "500.00"), ("2026-12-10", "500.00"),
+                                               broken_on="2026-11-10")),
+    row("instalment_was_missed", ASK, **agreed(("2026-11-10", "500.00"), ("2026-12-10", "500.00"))),
+    row("instalment_was_missed", NO, payments=[paid("2026-11-10", "500.00")],
+        **agreed(("2026-11-10", "500.00"), ("2026-12-10", "500.00"), broken_on="2026-11-10")),
+    row("payment_is_not_under_way", YES),
+    # Friday 13 November was missed: on Monday the 16th the bank has booked it, on Sunday it has not
+    row("payment_is_not_under_way", YES, **agreed(("2026-11-13", "500.00"), payments_checked_on="2026-11-16")),
+    row("payment_is_not_under_way", ASK, **agreed(("2026-11-13", "500.00"), payments_checked_on="2026-11-15")),
+    row("payment_is_not_under_way", ASK, **agreed(("2026-11-13", "500.00"))),
+    row("plan_is_not_renegotiated", YES, **agreed(("2026-11-13", "500.00"))),
+    row("plan_is_not_renegotiated", ASK, payment_plans=[
+        *agreed(("2026-11-13", "500.00"))["payment_plans"], {"id": "R2", "proposed_on": "2026-11-20"}]),
+    row("plan_holds_no_later_costs", YES),
+    row("plan_holds_no_later_costs", YES, history=[notice("2026-03-03", "150.00")],
+        **agreed(("2026-11-13", "500.00"))),
+    # between businesses the costs of a first demand are due from its day (D14-33), here after the agreement
+    row("plan_holds_no_later_costs", NO, firm=True, history=[sent("reminder", "2026-11-12")],
+        **agreed(("2026-11-20", "500.00"))),
+    row("plan_fits_the_budget", YES),
+    row("plan_fits_the_budget", YES, firm=True, **asked_for()),
+    row("plan_fits_the_budget", ASK, **asked_for()),
+    row("plan_fits_the_budget", YES, **asked_for(budget={"room": "100.00"})),
+    row("plan_fits_the_budget", ASK, **asked_for(budget={"room": "99.00"}, instalments=[
+        {"due_on": "2026-12-01", "amount": "50.00"}, {"due_on": "2026-12-31", "amount": "50.00"}])),
+    row("plan_can_be_proposed", YES),
+    row("plan_can_be_proposed", YES, **asked_for(budget={"room": "100.00"})),
+    row("plan_can_be_proposed", YES, **asked_for(instalments=[{"due_on": "2026-12-01", "amount": "1000.00"}])),
+    row("plan_can_be_proposed", ASK, **asked_for(budget={"income": "900.00", "expenses": "950.00"})),
+    row("payment_is_imputed", YES),
+    row("payment_is_imputed", YES, payments=[paid("2026-11-03", "400.00")]),
+    row("payment_is_imputed", ASK, payments=[paid("2026-11-03", "400.00", for_claims=["F2"])],
+        claims=[claim(), claim("F2", dated="2026-11-01", due="2026-12-31")]),
+    row("disputes_have_an_answer", YES),
+    row("disputes_have_an_answer", NO, disputes=[WAITS]),
+    row("answers_rest_on_evidence", YES),
+    row("answers_rest_on_evidence", ASK, disputes=[
+        {**WAITS, "outcome": "maintained", "points": [{"point": "Kapot.", "answer": "Hersteld."}]}]),
+    row("concessions_are_credited", YES, disputes=[{**WAITS, "outcome": "maintained"}]),
+    row("concessions_are_credited", NO, disputes=[{**WAITS, "outcome": "reduced"}]),
+    row("origin_is_on_record", YES),
+    row("origin_is_on_record", ASK, debt={"kind": "other"}),
+    row("transfer_leads_to_the_creditor", YES, **link()),
+    row("transfer_leads_to_the_creditor", ASK, **link(new_creditor={**CREDITOR, "id": "other", "name": "Ander B.V."})),
+    row("notice_has_a_writer", YES, **link(notice=None)),
+    row("notice_has_a_writer", NO, **link(notice=None, notice_by="old_creditor")),
+    row("balance_of_the_deed_was_owed", YES, **link(notice=None, balance="1000.00")),
+    row("balance_of_the_deed_was_owed", ASK, **link(notice=None, balance="1150.00")),
     row("claims_can_be_interrupted", YES, "2028-01-31", claims=[claim(interest={"regime": "none"})]),
     row("claims_can_be_interrupted", NO, "2028-02-01", claims=[claim(interest={"regime": "none"})]),
     # posted on a Wednesday it arrives on the third day of delivery, Saturday 29 January; on a Thursday on 1 February
@@ -713,6 +799,13 @@ CARRIED = {
     "verification_is_short": "DEM-25",
     "claims_have_not_lapsed": "PRE-05 X-42",
     "lapsed_claims_are_not_threatened": "X-42",
+    "disputes_have_an_answer": "DIS-03",
+    "answers_rest_on_evidence": "DIS-03",
+    "concessions_are_credited": "DIS-03",
+    "origin_is_on_record": "REM-03",
+    "transfer_leads_to_the_creditor": "CES-01",
+    "notice_has_a_writer": "CES-03",
+    "balance_of_the_deed_was_owed": "CES-03",
     "claims_can_be_interrupted": "X-42",
     "interruption_arrives_in_time": "PRE-06",
     "partners_can_be_written_to": "PRE-09",
@@ -815,6 +908,17 @@ CARRIED = {
     "addresses_are_ordinary": "WAY-06",
     "debtors_are_told_apart": "WAY-07",
     "letters_have_evidence": "EVI-01",
+    "payment_is_imputed": "X-12",
+    "acceptance_is_recorded": "PLN-01",
+    "plan_terms_are_recorded": "PLN-01",
+    "plan_adds_up": "PLN-01",
+    "first_instalment_is_ahead": "PLN-01",
+    "instalment_was_missed": "PLN-04",
+    "payment_is_not_under_way": "PLN-04",
+    "plan_is_not_renegotiated": "PLN-04",
+    "plan_holds_no_later_costs": "PLN-04",
+    "plan_fits_the_budget": "PLN-06",
+    "plan_can_be_proposed": "PLN-01",
     "no_placeholder_is_left": "WAY-03",
     "contacts_were_in_time": "X-50",
     "lawyer_is_known": "ATT-01",

@@ -68,9 +68,6 @@ def test_a_case_is_on_the_first_track_that_holds_and_on_those_it_continues_with(
 @pytest.mark.parametrize(
     ("file", "kind"),
     [
-        (case(assignments=[ASSIGNED], history=[sent("reminder", "2026-09-01")]), "assignment_notice"),  # CES-08
-        (case(disputes=[DISPUTE], history=[sent("reminder", "2026-09-01")]), "dispute_reply"),
-        (case(payment_plans=[BROKEN], history=[sent("final_demand", "2026-09-01")]), "payment_plan_breach"),  # PLN-04
         (case(judgment=JUDGMENT), "judgment_service"),  # EXE-01
     ],
 )

@@ -31,8 +31,8 @@ _COMPLAINTS = words(r"\b(?:klacht\w*|geschillen\w*|complain\w*|disputes? (?:boar
 _THREAT = words(
     r"\b(?:beslag\w*|loonbeslag|executie\w*|faillissement\w*|zwarte lijst|bkr|aangifte|politie|gijzel\w*"
     r"|strafrecht\w*|uw werkgever"
-    r"|publice\w*|openbare verkoop|inboedel|ontruim\w*|afsluit\w*|bankrupt\w*|seiz(?:e[ds]?|ing|ures?)|blacklist\w*|police"
-    r"|employer)\b"
+    r"|publice\w*|openbare verkoop|inboedel|ontruim\w*|afsluit\w*|bankrupt\w*|seiz(?:e[ds]?|ing|ures?)|blacklist\w*"
+    r"|police|employer)\b"
 )
 _TONE = words(
     r"\b(?:laatste waarschuwing|wij zullen u weten te vinden|u zult|spijt krijgen|genadeloos|zonder pardon"

@@ -127,6 +127,18 @@ PETITION: tuple[Check, ...] = (
     petition.petition_shows_fear,
     petition.petition_asks_term_for_main_action,
 )
+OF_A_PLAN: tuple[Check, ...] = (
+    *TELLING,
+    letters.payment_details_are_there,
+    letters.interest_shows_its_basis,
+    case_amounts.amounts_are_known,
+)
+BREACH: tuple[Check, ...] = (
+    letters.term_is_reasonable,
+    letters.says_what_how_much_when_and_to_whom,
+    costs_asked.costs_stay_below_the_named_ones,
+    sums.total_is_what_is_owed,
+)
 CHECKS_OF: Mapping[str, tuple[Check, ...]] = MappingProxyType(
     {
         "reminder": (*REMINDER, *EVERY_LETTER, *EVERY_TEXT),
@@ -137,7 +149,14 @@ CHECKS_OF: Mapping[str, tuple[Check, ...]] = MappingProxyType(
         "summons": (*SUMMONS, *EVERY_TEXT),
         "attachment_request": (*PETITION, sums.parties_are_named, *EVERY_TEXT),
         "bailiff_instruction": (sums.parties_are_named, *EVERY_TEXT),
+        "claim_verification": (*TELLING, letters.interest_shows_its_basis, *EVERY_TEXT),
+        "dispute_reply": (*TELLING, letters.payment_details_are_there, *EVERY_TEXT),
+        "assignment_notice": (*TELLING, letters.payment_details_are_there, *EVERY_TEXT),
         "interruption": (interruption_words.performance_is_reserved, *TELLING, *EVERY_TEXT),
+        "payment_plan_offer": (*OF_A_PLAN, *EVERY_TEXT),
+        "payment_plan_confirmation": (*OF_A_PLAN, *EVERY_TEXT),
+        "payment_plan_breach": (*BREACH, *OF_A_PLAN, *EVERY_TEXT),
+        "payment_receipt": (*TELLING, case_amounts.amounts_are_known, *EVERY_TEXT),
         "interest_statement": (sums.parties_are_named, *EVERY_TEXT),
     }
 )

@@ -36,7 +36,7 @@ def assignment_was_notified(facts: Facts) -> Finding:
             say("Notify the debtor and record the notice with its proof."),
             facts=rests_on,
         )
-    doubts = [*_gaps(facts), *_without_receipt(links)]
+    doubts = [*gaps(facts), *_without_receipt(links)]
     if doubts:
         step = say("Record the missing link, claim or proof of receipt.")
         return unknown(CES_08_PROOF, name, sentences(doubts), step, facts=rests_on)
@@ -54,10 +54,10 @@ def _link_facts(place: int, link: Assignment) -> tuple[Fact, ...]:
     )
 
 
-def _gaps(facts: Facts) -> Iterator[Message]:
+def gaps(facts: Facts) -> Iterator[Message]:
     """Say where the chain does not lead to the creditor, or not for every claim."""
     links = facts.file.assignments
-    owners = [*(link.old_creditor for link in links[1:]), facts.file.creditor]
+    owners = [*(link.old_creditor for link in links), facts.file.creditor][1:]
     for link, owner in zip(links, owners, strict=True):
         if not _same(link.new_creditor, owner):
             yield say("Who received the claim on {day} is not who held it next.", day=link.deed_on)

@@ -21,6 +21,7 @@ WAY_02 = Rule("WAY-02", "", Severity.WARN, Certainty.HOUSE, answerable=True)
 
 LETTERS_WITH_A_TERM = (
     "reminder", "notice_of_default", "fourteen_day_notice", "final_demand", "last_notice_before_summons",
+    "dispute_reply", "payment_plan_offer", "payment_plan_breach",
 )  # fmt: skip
 ON_PAPER = frozenset({
     SendingChannel.POST, SendingChannel.REGISTERED_POST, SendingChannel.POST_AND_EMAIL, SendingChannel.IN_PERSON,
