@@ -12,8 +12,8 @@ from filing.rules.finding import Certainty, Rule, Severity
 from filing.rules.proofreading.case_values import decimals_in, texts_in
 from filing.rules.proofreading.figures import Amount, amounts_in
 from filing.rules.proofreading.letter_text import read_letter
+from filing.rules.proofreading.plan_values import PLAN_LETTERS, plan_amounts
 from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds
-from filing.rules.proofreading.summons_statements import petitum
 from filing.rules.proofreading.sums import ASKS_NO_COSTS, ASKS_THE_REST
 
 X_10 = Rule("X-10", "", Severity.ERROR, Certainty.DERIVED)
@@ -28,10 +28,13 @@ def amounts_are_known(reading: Reading) -> Remark | None:
     """
     name = "amounts_are_known"
     facts = reading.facts
-    if facts is None or reading.kind not in ASKS_NO_COSTS | ASKS_THE_REST:
+    if facts is None or reading.kind not in ASKS_NO_COSTS | ASKS_THE_REST | PLAN_LETTERS:
         return None
     known = facts.once(_of_the_statement)
     strange = [one for one in reading.amounts if abs(one.value) not in known]
+    if strange and reading.kind in PLAN_LETTERS:
+        planned = frozenset(plan_amounts(facts))
+        strange = [one for one in strange if abs(one.value) not in planned]
     if strange:
         told = facts.once(_told)
         strange = [one for one in strange if abs(one.value) not in told]
@@ -47,7 +50,7 @@ def amounts_are_known(reading: Reading) -> Remark | None:
 
 def _is_asked(reading: Reading, amount: Amount) -> bool:
     """Whether an amount stands in the claim at the end, or ends a line of a table or box."""
-    found = petitum(reading)
+    found = reading.petitum
     if found is not None and found[0] < amount.start < found[1]:
         return True
     text = reading.text

@@ -8,7 +8,8 @@ from filing.rules.proofreading.letter_text import words
 
 # Each stands with fixed letters that it holds: looking for those first is what makes a whole summons quick.
 _SUBDISTRICT = (
-    ("kanton", words(r"kanton(?:rechter|zaken|zaak|gerecht|zitting|rol)\b|\b(?:sector|team|afdeling) kanton\b")),
+    ("kanton", words(r"kanton(?:rechter|zaken|zaak|gerecht|zitting|rol)\b")),
+    ("kanton", words(r"\b(?:sector|team|afdeling) kanton\b")),
 )
 _CIVIL = (
     ("team handel", words(r"team handel\b")),

@@ -52,7 +52,7 @@ _WEEKDAYS = {
     for name in names.split()
 }  # fmt: skip
 _WEEKDAY = re.compile(rf"\b(?P<name>{'|'.join(_WEEKDAYS)})\b\.?,?\s*(?:(?:den?|the|d\.d\.)\s+)?$")
-_IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:[\s.]?[A-Z0-9]{4}){2,7}(?:[\s.]?[A-Z0-9]{1,3})?\b")
+_IBAN = re.compile(r"[A-Z](?<=\b.)[A-Z]\s?\d{2}(?:[\s.]?[A-Z0-9]{4}){2,7}(?:[\s.]?[A-Z0-9]{1,3})?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +110,15 @@ def _lone(text: str, place: int) -> Amount | None:
     figure = _WHOLE.match(text, place)
     if figure is None:
         return None
-    before = _WORD_BEFORE.search(text[max(0, place - 12) : place])
-    behind = _BEHIND.match(text, figure.end())
+    ahead, behind_it = text[max(0, place - 12) : place], text[figure.end() : figure.end() + 8].lstrip()
+    before = _WORD_BEFORE.search(ahead) if "eur" in ahead else None
+    behind = _BEHIND.match(text, figure.end()) if behind_it.startswith(("eur", "€")) else None
     if before or behind:
         value = amount_of(figure.group())
         start = place - min(place, 12) + before.start() if before else place
         end = behind.end() if behind else figure.end()
         return None if value is None else Amount(-value if before and before["minus"] else value, start, end)
-    form = _FORM.match(text, place)
+    form = _FORM.match(text, place) if "," in figure.group() else None
     value = amount_of(form.group()) if form else None
     return Amount(value, place, form.end()) if form and value is not None else None
 

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from filing.rules.proofreading.word_patterns import quick
+
 SENTENCE = 900  # [characters] to each side; what is longer is no sentence but a table, or built to keep us busy
 QUOTE = 80  # [characters] the longest quote of a letter
 
@@ -17,7 +19,7 @@ QUOTE = 80  # [characters] the longest quote of a letter
 # What begins each of them stands first, as one set of signs: the search then skips all others at once.
 _SPECIAL = re.compile(
     r"[^!-,.-km-~](?:(?<=[^\W\d_][-\u2010\u00ad])[^\S\n]*\n[^\S\n]*(?=[a-z\u00df-\u024f])"
-    r"|(?<=[^\x20-\x7e])[^\x20-\x7e]*|(?<=\s)\s+|(?<=\dl)(?=\d))"
+    r"|(?<=[^\n\x20-\x7e])[^\n\x20-\x7e]*|(?<=\s)\s+|(?<=\dl)(?=\d))"
 )
 _PLAIN = str.maketrans(
     {
@@ -28,7 +30,7 @@ _PLAIN = str.maketrans(
         "\f": "\n\n", "\v": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n\n", "\u0085": "\n",
     }
 )  # fmt: skip
-_SENTENCE_END = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'(€])|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=[.!?])[\"')]*\s+(?=[A-Z\"'(€])|(?<=\n)\s*\n)")
 # What stands before a full stop that ends no sentence.
 _SHORT = re.compile(r"(?:\b(?:[A-Za-z]|art|nr|mr|dhr|mw|mevr|ca|bijv|jl|resp|incl|excl|max|min|tel|dr|drs|ir|ing))$")
 
@@ -83,12 +85,15 @@ def read_letter(original: str) -> LetterText:
     at = length = 0
     for match in _SPECIAL.finditer(original):
         start, end = match.span()
+        run = match.group()
+        piece = _readable(run)
+        if piece == run:  # it stands as it is read
+            continue
         if start > at:
             pieces.append(original[at:start])
             length += start - at
         read_at.append(length)
         stands_at.append(start)
-        piece = _readable(match.group())
         pieces.append(piece)
         length += len(piece)
         read_at.append(length)
@@ -129,7 +134,7 @@ def _sentence_ends(cased: str) -> list[int]:
 @lru_cache(maxsize=1024)
 def words(pattern: str) -> re.Pattern[str]:
     """Return a pattern over the read text: a blank stands for any white space, ``" ?"`` for some or none."""
-    return re.compile(pattern.replace(" ?", r"\s*").replace(" ", r"\s+"))
+    return re.compile(quick(pattern.replace(" ?", r"\s*").replace(" ", r"\s+")))
 
 
 def plain_words(text: str) -> str:

@@ -41,7 +41,7 @@ _IN_A_WHILE = words(
     r"|weeks?)(?:'s?)? time\b"
 )
 _SOME_DAY = words(
-    r"\b(?P<which>aanstaande|komende|eerstkomende|aankomende|volgende|deze|next|this|coming) (?P<what>"
+    r"\b(?:aanstaande|komende|eerstkomende|aankomende|volgende|deze|next|this|coming) (?P<what>"
     rf"{_WEEKDAYS}|week(?:end)?(?: (?:op )?(?:{_WEEKDAYS}))?|werkdag|maand|month|working day|business day)\b"
     rf"|\b(?:{_WEEKDAYS})(?: over een week| a\.?s\.?| aanstaande| next)?(?![ ,]*(?:de )?\d)\b"
 )
@@ -141,7 +141,7 @@ def _named(text: str, on: dt.date | None) -> Iterator[tuple[re.Match[str], dt.da
 
 def _some_day(match: re.Match[str]) -> int:
     """The most days from the letter to "next Friday", "this week" and the like."""
-    what, which = match["what"], match["which"]
+    what, which = match["what"], match.group().split()[0]
     if what is None:
         return WEEK if "over een week" not in match.group() else FORTNIGHT
     if what.startswith(("maand ", "month")) or what == "maand":

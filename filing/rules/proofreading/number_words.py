@@ -31,29 +31,41 @@ MONTHS = (
 )  # fmt: skip
 MOST_WORDS = 3  # [words] of one number: "zes en twintig"
 _FIGURES = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:e|ste|de)?\s+$")
-# Each month begins with a fixed letter: that is what makes looking through a whole summons quick.
-_WRITTEN = re.compile(
-    rf"(?:{'|'.join(MONTHS)})\s+(?:(?P<figures>\d{{4}})(?!\d)|twee\s?duizend(?:\s?en\b)?\s?(?P<words>[a-z]+(?:\s+[a-z]+){{0,2}})?)"
+_YEARS = (  # what each holds is looked for first: that is what makes looking through a whole summons quick
+    ("20", re.compile(r"20\d\d(?!\d)")),
+    ("duizend", re.compile(r"duizend(?:\s?en\b)?\s?(?P<words>[a-z]+(?:\s+[a-z]+){0,2})?")),
 )
+_MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\s+(?:twee\s?)?$")
 
 
 def days_in_letters(text: str) -> Iterator[tuple[dt.date | None, int, int]]:
     """Yield each day of which the number is written in letters, with its place; None for one that does not exist."""
-    for match in _WRITTEN.finditer(text):
-        before = text[max(0, match.start() - 30) : match.start()]
-        day = _number_before(before) or (None if match["figures"] else _figures_before(before))
-        if day is None:
-            continue
-        number, length = day
-        year, end = _year(match)
-        if year is None:
-            continue
-        month = MONTHS.index(re.split(r"\s", match.group(), maxsplit=1)[0]) + 1
-        try:
-            found: dt.date | None = dt.date(year, month, number)
-        except ValueError:
-            found = None
-        yield found, match.start() - length, end
+    for held, pattern in _YEARS:
+        for match in pattern.finditer(text) if held in text else ():
+            before = text[max(0, match.start() - 40) : match.start()].split()
+            at = -2 if held == "duizend" and before[-1:] == ["twee"] else -1
+            if len(before) > -at and before[at] in MONTHS and (held == "duizend" or before[at - 1].isalpha()):
+                month = _MONTH.search(text[max(0, match.start() - 20) : match.start()])
+                found = _day(text, match, month) if month is not None else None
+                if found is not None:
+                    yield found
+
+
+def _day(text: str, match: re.Match[str], month: re.Match[str]) -> tuple[dt.date | None, int, int] | None:
+    """The day whose month and year were found."""
+    place = match.start() - len(month.group())
+    before = text[max(0, place - 30) : place]
+    written = match.group().startswith("duizend")
+    day = _number_before(before) or (_figures_before(before) if written else None)
+    if day is None:
+        return None
+    number, length = day
+    year, end = _year(match) if written else (int(match.group()), match.end())
+    try:
+        found: dt.date | None = dt.date(year, MONTHS.index(month["month"]) + 1, number)
+    except ValueError:
+        found = None
+    return found, place - length, end
 
 
 def _number_before(before: str) -> tuple[int, int] | None:
@@ -83,15 +95,11 @@ def _number(joined: str, written: str) -> int | None:
     return number if number is not None and number < 100 else None
 
 
-def _year(match: re.Match[str]) -> tuple[int | None, int]:
-    """The year behind the month and where it ends."""
-    if match["figures"]:
-        return int(match["figures"]), match.end()
-    if not match["words"]:
-        return 2000, match.end()
-    pieces = list(re.finditer(r"[a-z]+", match["words"]))
+def _year(match: re.Match[str]) -> tuple[int, int]:
+    """The year that begins with "duizend", and where it ends."""
+    pieces = list(re.finditer(r"[a-z]+", match["words"] or ""))
     for count in range(len(pieces), 0, -1):
         number = CARDINALS.get("".join(one.group() for one in pieces[:count]))
         if number is not None:
             return 2000 + number, match.start("words") + pieces[count - 1].end()
-    return (2000, match.start("words")) if pieces else (None, match.end())
+    return 2000, match.start() + len("duizend")

@@ -14,10 +14,13 @@ from filing.rules.proofreading.chamber import Chamber, chamber_of
 from filing.rules.proofreading.costs_claimed import Mention, claimed_costs
 from filing.rules.proofreading.costs_named import NamedCosts, costs_named
 from filing.rules.proofreading.figures import Account, Amount, DayNamed, accounts_in, amounts_in, days_in
-from filing.rules.proofreading.letter_text import LetterText, read_letter
+from filing.rules.proofreading.letter_text import LetterText, read_letter, words
 from filing.rules.proofreading.loose_days import LooseDay, loose_days_in
+from filing.rules.proofreading.petitum import petitum_in
 from filing.rules.proofreading.terms import About, FixedDay, Term, fixed_days_in, terms_in
 
+_APPEAR = words(r"\b(?:verschijnen|rolzitting|roldatum|terechtzitting|zitting|reageren)\b")
+_SEVERAL = words(r"\bgedaagd(?:en|e sub 2|e 2)\b")
 HEAD = 1_500  # [characters] in which a letter names its own date
 
 
@@ -94,6 +97,21 @@ class Reading:
     def chamber(self) -> Chamber:
         """Before whom a summons calls the defendant."""
         return chamber_of(self.text)
+
+    @cached_property
+    def calls(self) -> tuple[int, ...]:
+        """Where a summons calls the defendant to appear or speaks of the hearing."""
+        return tuple(match.start() for match in _APPEAR.finditer(self.text))
+
+    @cached_property
+    def petitum(self) -> tuple[int, int] | None:
+        """Where the claim at the end of a summons begins and ends, or None when it was not recognised."""
+        return petitum_in(self.text)
+
+    @cached_property
+    def several_defendants(self) -> bool:
+        """Whether a summons is of several defendants, by the case or else by its words."""
+        return len(self.facts.file.debtors) > 1 if self.facts is not None else bool(_SEVERAL.search(self.text))
 
     @cached_property
     def on(self) -> dt.date | None:

@@ -5,6 +5,7 @@ Law:   art. 79, 80, 82, 111 lid 2 Rv; art. 3, 4, 15 Wgbz
 """
 
 import re
+from collections.abc import Iterator
 
 from filing.message import say
 from filing.rules.finding import Certainty, Rule, Severity
@@ -65,11 +66,11 @@ _FOUR_WEEKS = words(r"\b(?:binnen )?(?:vier|4)(?: \(4\))? weken\b")
 _MEANS = words(r"\b(?:onvermogend\w*|raad voor rechtsbijstand|toevoeging)\b")
 _ANNEX = words(r"\b(?:bijlage|wet griffierechten burgerlijke zaken|wgbz|rechtspraak\.nl)\b")
 _JOINT_FEE = words(r"\b(?:gezamenlijk griffierecht|eenmaal (?:een )?(?:gezamenlijk )?griffierecht|artikel 15)\b")
-_SEVERAL = words(r"\bgedaagden\b|\bgedaagde sub 2\b|\bgedaagde 2\b")
 _AGENT_OF = words(
     r"\b(?:als|tot) gemachtigde\b|\bgemachtigde(?:n)? (?:van eis\w*|optreedt|:|is|zijn)|\bvoor wie als gemachtigde"
     r"|\bprocesgemachtigde\b"
 )
+AROUND = 120  # [characters] around the word for an advocate in which he is demanded
 STEP = say("Use the statement for this court; without it the summons may be void (art. 120 Rv).")
 
 
@@ -141,11 +142,20 @@ def answering_is_explained(reading: Reading) -> Remark | None:
     return lacks(reading, SUM_16, name, message, STEP)
 
 
+def _around(text: str, *held: str) -> Iterator[re.Match[str]]:
+    """Yield where an advocate is demanded, looking only around the words that every such demand holds."""
+    for word in held:
+        place = text.find(word)
+        while place >= 0:
+            yield from _MUST_BY_LAWYER.finditer(text, max(0, place - AROUND), place + AROUND)
+            place = text.find(word, place + AROUND // 2)
+
+
 def _must_by_lawyer(text: str) -> re.Match[str] | None:
     """Return where an advocate is demanded; None when none is, or when one is offered among others."""
     if "advocaat" not in text and "vertegenwoordiging" not in text:
         return None
-    for match in _MUST_BY_LAWYER.finditer(text):
+    for match in _around(text, "advocaat", "vertegenwoordiging"):
         held = match.group()
         if _NONE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
             continue
@@ -225,8 +235,7 @@ def joint_fee_is_told(reading: Reading) -> Remark | None:
     Rule:  SUM-21
     Law:   art. 111 lid 2 onder l Rv; art. 15 Wgbz
     """
-    several = len(reading.facts.file.debtors) > 1 if reading.facts else bool(_SEVERAL.search(reading.text))
-    if not several:
+    if not reading.several_defendants:
         return None
     name = "joint_fee_is_told"
     found = _JOINT_FEE.search(reading.text)

@@ -23,7 +23,6 @@ _HOUR = words(
     r"\b(?:om|te) (?:circa )?(?:\d{1,2}(?:[.:]\d{2})?|[a-z]+) ?uur|\b\d{1,2}[.:]\d{2} ?u(?:ur)?\b|\bdes (?:voor"
     r"|na)middags\b"
 )
-_APPEAR = words(r"\b(?:verschijnen|te verschijnen|rolzitting|roldatum|terechtzitting|ter zitting|zitting|reageren)\b")
 _SERVED = words(r"\b(?:heden|vandaag|op heden)[ ,]*(?:de |den |op )?$")
 _SHORTENED = words(
     r"\b(?:artikel 117|art\.? 117|verkorte? (?:de )?(?:dagvaardings)?termijn|termijn (?:is |werd )?verkort)\b"
@@ -32,8 +31,7 @@ _SHORTENED = words(
 
 def docket_days(reading: Reading) -> tuple[list[DayNamed], DayNamed | None]:
     """Return the days that stand near the call to appear, and the first of them with its hour."""
-    places = [match.start() for match in _APPEAR.finditer(reading.text)] if reading.days else []
-    days = [day for day in reading.days if any(abs(day.start - place) < NEAR for place in places)]
+    days = [day for day in reading.days if any(abs(day.start - place) < NEAR for place in reading.calls)]
     return days, next((day for day in days if _HOUR.search(reading.text, day.end, day.end + 80)), None)
 
 

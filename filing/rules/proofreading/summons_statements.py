@@ -25,7 +25,6 @@ _GROUNDS = words(
 )
 _ABSENCE = words(r"\bverstek(?:vonnis)?\b")
 _AWARD = words(r"\b(?:toewij\w*|wijst|toegewezen|toekennen|toe te wijzen|gelijk geven)\b")
-_SEVERAL = words(r"\bgedaagden\b|\bgedaagde sub 2\b|\bgedaagde 2\b")
 _ONE_JUDGMENT = words(
     r"\b(?:vonnis op tegenspraak|artikel 140|art\.? 140|een vonnis gewezen|als een vonnis op tegenspraak)\b"
 )
@@ -52,25 +51,6 @@ _EVIDENCE = words(r"\b(?:bewijs\w*|productie\w*|getuigen|bewijsaanbod)\b")
 _REPEALED = words(r"\b(?:artikel(?:en)?|artt?\.?) 11[23]\b(?!\d)[^.;\n]{0,40}?(?:\brv\b|rechtsvordering)|\b11[23] rv\b")
 _NULLITY = words(r"\b(?:artikel(?:en)?|artt?\.?) 120 lid 4\b|\b120 lid 4 (?:van het wetboek van burgerlijke )?r")
 _JOINTLY = words(r"\bhoofdelijk\w*")
-_PETITUM = words(
-    r"\b(?:mitsdien|met conclusie|behage\w*|daarom vordert|(?:dat|om) (?:de|het|uw) (?:kantonrechter|rechtbank"
-    r"|edelachtbare)"
-    r"|concludeert|de vordering luidt|wat eist|eis(?:er|eres|ende partij) vordert)\b"
-)
-_AFTER_PETITUM = words(
-    r"\b(?:de kosten (?:van dit exploot|dezes|van deze)|overzicht van producties|productieoverzicht|productielijst"
-    r"|lijst van producties)\b"
-)
-
-
-def petitum(reading: Reading) -> tuple[int, int] | None:
-    """Return where the claim at the end begins and ends, or None when it was not recognised."""
-    found = [match.start() for match in _PETITUM.finditer(reading.text)]
-    late = [place for place in found if place > len(reading.text) // 3]
-    if not late:
-        return None
-    end = _AFTER_PETITUM.search(reading.text, late[-1])
-    return late[-1], end.start() if end else len(reading.text)
 
 
 def claim_has_grounds(reading: Reading) -> Remark:
@@ -100,17 +80,11 @@ def several_defendants_get_one_judgment(reading: Reading) -> Remark | None:
     Rule:  SUM-19
     Law:   art. 111 lid 2 onder j, 140 lid 3 Rv
     """
-    if not _several(reading):
+    if not reading.several_defendants:
         return None
     said = say("The consequence for several defendants is told.")
     lacking = say("There are several defendants, and what follows when only one appears is not told.")
     return there(reading, SUM_19, "several_defendants_get_one_judgment", (_ONE_JUDGMENT,), said, lacking)
-
-
-def _several(reading: Reading) -> bool:
-    if reading.facts is not None:
-        return len(reading.facts.file.debtors) > 1
-    return bool(_SEVERAL.search(reading.text))
 
 
 def duty_of_truth_is_told(reading: Reading) -> Remark:
@@ -190,9 +164,9 @@ def several_are_liable_as_asked(reading: Reading) -> Remark | None:
 
     Rule:  SUM-74
     """
-    if not _several(reading):
+    if not reading.several_defendants:
         return None
-    start, end = petitum(reading) or (0, len(reading.text))
+    start, end = reading.petitum or (0, len(reading.text))
     if _JOINTLY.search(reading.text, start, end):
         return holds(SUM_74, "several_are_liable_as_asked", say("The claim says that each owes the whole."))
     message = say("There are several defendants, and the claim does not say 'hoofdelijk'.")

@@ -16,8 +16,8 @@ from filing.rules.finding import Certainty, Rule, Severity
 from filing.rules.proofreading.figures import Amount
 from filing.rules.proofreading.letter_text import plain_words, words
 from filing.rules.proofreading.made_of import is_made_of
+from filing.rules.proofreading.plan_values import PLAN_LETTERS
 from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds
-from filing.rules.proofreading.summons_statements import petitum
 
 X_10 = Rule("X-10", "", Severity.ERROR, Certainty.DERIVED)
 REM_01 = Rule("REM-01", "Besluit kwaliteit incassodienstverlening", Severity.ERROR, Certainty.CONFIRMED)
@@ -33,7 +33,7 @@ _LESS = words(
     r"|betaling ontvangen|creditnota)\b"
 )
 ASKS_NO_COSTS = frozenset({"reminder", "notice_of_default", "fourteen_day_notice"})
-ASKS_THE_REST = frozenset({"final_demand", "last_notice_before_summons", "summons"})
+ASKS_THE_REST = frozenset({"final_demand", "last_notice_before_summons", "payment_plan_breach", "summons"})
 
 
 def totals_add_up(reading: Reading) -> Remark | None:
@@ -111,7 +111,7 @@ def claim_equals_its_grounds(reading: Reading) -> Remark | None:
     Rule:  X-10
     """
     name = "claim_equals_its_grounds"
-    found = petitum(reading)
+    found = reading.petitum
     if found is None:
         message = say("The claim at the end was not recognised, so its amounts are not compared.")
         return asks(X_10, name, message, say("Compare the amounts of the claim with the body by hand."))
@@ -177,7 +177,7 @@ def account_is_the_right_one(reading: Reading) -> Remark | None:
         message = say("The account is a valid IBAN.") if not ours else say("The account is the one to pay to.")
         return holds(PROOF_02, name, message, reading.quote(valid[0].start, valid[0].end))
     quote = reading.quote(valid[0].start, valid[0].end)
-    if reading.kind not in ASKS_NO_COSTS | {"final_demand", "last_notice_before_summons"}:
+    if reading.kind not in ASKS_NO_COSTS | PLAN_LETTERS | {"final_demand", "last_notice_before_summons"}:
         return None  # an account to be seized, or one that is told as a fact
     message = say("The account in the letter is not the one of the case.")
     return fails(PROOF_02, name, message, say("Compare it with pay_to in the case file."), quote)
