@@ -13,7 +13,15 @@ from filing.bundle.merge import merged
 from filing.bundle.options import PLAIN, Options
 from filing.bundle.pdfa import CLAIM, claiming, parts_without
 from filing.bundle.prove import Proof, prove
-from filing.bundle.record import NOTHING_TOLD, Particulars, Record, pdf_file
+from filing.bundle.record import (
+    COLLECTION_NAME,
+    LEDGER_NAME,
+    NOTHING_TOLD,
+    XML_NAME,
+    Particulars,
+    Record,
+    pdf_file,
+)
 from filing.bundle.shelf import OnShelf
 from filing.bundle.sources import Source, Sources
 from filing.bundle.volumes import refuse_file, refuse_total
@@ -148,11 +156,13 @@ def assemble(
             refuse_file(particulars.profile, file.name, file.pages, file.size)
         refuse_total(particulars.profile, exhibits.total_pages, sum(file.size for file in files))
     record = Record(about, exhibits, sources, files, provenance, particulars, options)
+    xml, collection, ledger = manifest_xml(record), collection_xml(record), ledger_json(record)
+    beside = {XML_NAME: xml, COLLECTION_NAME: collection, LEDGER_NAME: ledger}
     return Bundle(
         pdfs=tuple((file.name, pdf) for file, (pdf, _) in zip(files, made, strict=True)),
-        xml=manifest_xml(record),
-        collection=collection_xml(record),
-        ledger=ledger_json(record),
-        proof=proof_json(record, [proof for _, proof in made]),
+        xml=xml,
+        collection=collection,
+        ledger=ledger,
+        proof=proof_json(record, [proof for _, proof in made], beside),
         complete=not sources.refused,
     )

@@ -1,7 +1,7 @@
 """The ledger: every input by its digest, in (with pages) or out (with the reason and what to do)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from filing.bundle.demands_met import answers
 from filing.bundle.pages import Taken
@@ -9,6 +9,7 @@ from filing.bundle.prove import Check, Proof
 from filing.bundle.record import PdfFile, Record
 from filing.bundle.sources import Refusal, Source
 from filing.casefile.exhibits import Exhibit
+from filing.files import sha256
 
 SCHEMA = 1
 
@@ -142,14 +143,18 @@ def _check(check: Check, file: str) -> dict[str, object]:
     return {"check": check.name, "file": file, "holds": check.holds, "expected": check.expected, "found": check.found}
 
 
-def proof_json(record: Record, proofs: Sequence[Proof]) -> bytes:
-    """Return ``proof.json``: every check of each file and of every exhibit, with what was expected and found."""
+def proof_json(record: Record, proofs: Sequence[Proof], beside: Mapping[str, bytes]) -> bytes:
+    """Return ``proof.json``: every check of each file and of every exhibit, with what was expected and found.
+
+    ``beside`` are the records that go with the PDF, by name; their digests let a later change to them be found.
+    """
     parts = list(zip(record.files, proofs, strict=True))
     return _json(
         {
             "schema": SCHEMA,
             "bundle": {key: value for key, value in _whole(record.files).items() if key not in {"size", "pages"}},
             "files": [{"file": file.name, "sha256": file.sha256} for file in record.files],
+            "records": [{"file": name, "sha256": sha256(data)} for name, data in sorted(beside.items())],
             "reader": "pypdf",
             "holds": all(proof.holds for proof in proofs),
             "whole": [_check(check, file.name) for file, proof in parts for check in proof.whole],

@@ -15,6 +15,7 @@ from filing.files import sha256
 from filing.provenance import Provenance
 
 BUNDLE_NAME = "bundle"
+XML_NAME, COLLECTION_NAME, LEDGER_NAME, PROOF_NAME = "bundle.xml", "bundle.akn.xml", "ledger.json", "proof.json"
 NOT_IN_NAME = re.compile("[^A-Za-z0-9._-]+")
 LONGEST_NAME = 100  # [characters] of a file name, without ending
 

@@ -39,7 +39,7 @@ def reopen(path: Path) -> Reopened:
     Raises:
         BundleNotReopened: there is no such XML, it is not valid, or a PDF beside it is missing or changed.
     """
-    root = _parsed(path)
+    root = parsed(path)
     for file in root.iterfind("b:file", _B):
         _check_file(path.parent, file)
     shown = root.findall("b:exhibits/b:exhibit", _B)
@@ -63,7 +63,11 @@ def reopen(path: Path) -> Reopened:
     )
 
 
-def _parsed(path: Path) -> etree._Element:
+def parsed(path: Path) -> etree._Element:
+    """Return the root of the XML at ``path``, which is valid.
+
+    Raises: BundleNotReopened.
+    """
     try:
         if path.stat().st_size > MAX_BYTES:
             raise BundleNotReopened(f"{path.name} is larger than {MAX_BYTES} bytes.", _TOGETHER)

@@ -8,7 +8,8 @@ import click
 from filing.cli.options import as_json
 from filing.cli.problems import problem_answers
 from filing.cli.say import error_json, out, plain_text, print_json, print_table, table
-from filing.errors import FilingError, PacketBroken, PacketUnreadable
+from filing.cli.verify_bundle import changed, examined, examined_json, is_bundle, print_examined
+from filing.errors import BundleNotReopened, FilingError, PacketBroken, PacketUnreadable
 from filing.money import plain
 from filing.packet.container import ASK_AGAIN, LARGEST_PACKET
 from filing.packet.verify import Verified
@@ -21,9 +22,13 @@ from filing.packet.verify import verify as verified
 def verify(file: Path, as_json: bool) -> None:
     """Open a packet, check every hash and the XML, and print what it is, what is owed and what is asked.
 
-    Exit code 60 when FILE is no packet, 61 when anything was changed; the part is named. That a packet is sound does
-    not prove who made it.
+    FILE may also be the bundle.xml of an evidence bundle, or its folder: then every file of the bundle is checked, and
+    its PDF against its XML. Exit code 60 when FILE is no packet, 61 when anything in it was changed, 56 when anything
+    in a bundle was; the part is named. That it is sound does not prove who made it.
     """
+    if is_bundle(file):
+        _verify_bundle(file, as_json=as_json)
+        return
     try:
         found = verified(_read(file))
     except FilingError as error:
@@ -37,6 +42,16 @@ def verify(file: Path, as_json: bool) -> None:
     _print(found)
     if found.problems:
         raise _not_sealed(found)
+
+
+def _verify_bundle(file: Path, *, as_json: bool) -> None:
+    found = examined(file)
+    if as_json:
+        print_json(examined_json(found))
+        click.get_current_context().exit(BundleNotReopened.exit_code if found.problems else 0)
+    print_examined(found)
+    if found.problems:
+        raise changed(found)
 
 
 def _not_sealed(found: Verified) -> PacketBroken:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from filing.bundle.assemble import Bundle
+from filing.bundle.record import COLLECTION_NAME, LEDGER_NAME, PROOF_NAME, XML_NAME
 from filing.documents.write import Written
 
 
@@ -54,10 +55,10 @@ def bundle_files(bundle: Bundle) -> tuple[tuple[str, bytes], ...]:
     """Return the files of a bundle with their names: its PDF (or one for each volume), and what is said of it."""
     return (
         *bundle.pdfs,
-        ("bundle.xml", bundle.xml),
-        ("bundle.akn.xml", bundle.collection),
-        ("ledger.json", bundle.ledger),
-        ("proof.json", bundle.proof),
+        (XML_NAME, bundle.xml),
+        (COLLECTION_NAME, bundle.collection),
+        (LEDGER_NAME, bundle.ledger),
+        (PROOF_NAME, bundle.proof),
     )
 
 
