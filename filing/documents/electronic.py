@@ -84,11 +84,22 @@ def remarks_on(kind: Kind, formats: Sequence[str], facts: Facts, message: TextMe
     electronic = any(form in formats for form in ELECTRONIC)
     if electronic and hours_bind(facts, Contact.EMAIL) and not is_open(facts.on, NOON):
         opens, _ = next_window(dt.datetime.combine(facts.on, NOON, LEGAL_TIME))
-        text = "No e-mail or text message may go on {day}, a Sunday or holiday (X-50); send it from {opens}, 07:00."
-        found.append(say(text, day=facts.on, opens=opens.date()))
+        found.append(
+            say(
+                "No e-mail or text message may go on {day}, a Sunday or holiday (X-50); send it from {opens}, 07:00.",
+                day=facts.on,
+                opens=opens.date(),
+            )
+        )
     if message is not None:
-        text = "The text message takes {units} of the {most} characters of one message ({alphabet})."
-        found.append(say(text, units=message.units, most=message.most, alphabet=message.alphabet))
+        found.append(
+            say(
+                "The text message takes {units} of the {most} characters of one message ({alphabet}).",
+                units=message.units,
+                most=message.most,
+                alphabet=message.alphabet,
+            )
+        )
     return tuple(found)
 
 
