@@ -15,6 +15,7 @@ from filing.rules.finding import Certainty, Rule, Severity
 from filing.rules.proofreading.case_values import days_within, texts_in
 from filing.rules.proofreading.figures import DayNamed, days_in
 from filing.rules.proofreading.letter_text import plain_words, read_letter, words
+from filing.rules.proofreading.plan_values import plan_days
 from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds
 
 X_10 = Rule("X-10", "", Severity.ERROR, Certainty.DERIVED)
@@ -42,6 +43,7 @@ def _known_days(facts: Facts) -> frozenset[dt.date]:
     found = {facts.on, *days_within(facts.file), *days_within(statement), *days_within(facts.defaults)}
     found.update(days_within(facts.notices))
     found.update(one.on for one in deadlines(facts))
+    found.update(plan_days(facts))
     found.update(row.since for row in statement.rows)
     # The last day of a period, and the day on which a term had run out.
     found.update(period.until - DAY for claim in statement.claims for period in claim.periods)
