@@ -9,6 +9,8 @@ That is done for the release it was written against, ``PINNED``, and with any ot
 everything is only slower. ``tests/documents/test_page_engine.py`` compares the bytes with and without.
 """
 
+from typing import Any
+
 import weasyprint
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
@@ -37,8 +39,9 @@ class HouseFonts(FontConfiguration):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self.styles: dict[str, int] = {}
-        self.broken: dict[tuple[object, ...], tuple[object, ...]] = {}
-        self.shaped: dict[tuple[object, ...], tuple[object, object]] = {}
+        self.broken: dict[tuple[object, ...], Any] = {}
+        self.shaped: dict[tuple[object, ...], Any] = {}
+        self.drawn: dict[tuple[object, ...], Any] = {}
 
     def style_number(self, style: object) -> int:
         """Return the number of the text style of ``style``: the same for styles that set text alike."""
@@ -58,14 +61,19 @@ class KeptLine(line_break.Layout):  # type: ignore[misc]
     def reactivate(self, style: object) -> None:
         """Give the line its shaped text again, as ``Layout`` does, shaped now or before."""
         fonts = style.font_config  # type: ignore[attr-defined]
-        key = (self.text, fonts.style_number(style), self.justification_spacing)
+        self.style = style
+        key = self.shape_key(fonts)
         known = fonts.shaped.get(key)
         if known is None:
             super().reactivate(style)
-            _keep(fonts.shaped, key, (vars(self)["layout"], vars(self)["language"]))
+            keep(fonts.shaped, key, (vars(self)["layout"], vars(self)["language"]))
         else:
-            self.style, self.first_line_direction = style, 0
+            self.first_line_direction = 0
             self.layout, self.language = known
+
+    def shape_key(self, fonts: HouseFonts) -> tuple[object, ...]:
+        """Return what the shape of the line depends on."""
+        return (self.text, fonts.style_number(self.style), self.justification_spacing)
 
 
 def split_first_line(
@@ -89,14 +97,15 @@ def split_first_line(
             text, style, context, max_width, justification_spacing, is_line_start, minimum
         )
         known = (KeptLine(layout), *rest)
-        _keep(fonts.broken, key, known)
+        keep(fonts.broken, key, known)
     return (KeptLine(known[0]), *known[1:])
 
 
-def _keep(kept: dict[tuple[object, ...], tuple[object, ...]], key: tuple[object, ...], value: object) -> None:
+def keep(kept: dict[tuple[object, ...], Any], key: tuple[object, ...], value: Any) -> None:
+    """Keep ``value`` under ``key``; the oldest goes when there are too many."""
     if len(kept) >= MOST_LINES:
         del kept[next(iter(kept))]
-    kept[key] = value  # type: ignore[assignment]
+    kept[key] = value
 
 
 def keep_lines() -> bool:

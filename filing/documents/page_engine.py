@@ -13,23 +13,19 @@ The bytes are those that ``weasyprint.HTML`` alone would give; ``tests/documents
 import functools
 from collections.abc import Iterator
 from importlib.resources import files
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pydyf
 from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML, Document
-from weasyprint.css import ComputedStyle, StyleFor
 from weasyprint.css.targets import TargetCollector
 from weasyprint.images import get_image_from_uri
 from weasyprint.layout import LayoutContext
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-MOST_STYLES = 4000
-"""So many styles are kept at most; a letter has about 80, nearly all of them shared with every other letter."""
-
-# WeasyPrint declares a style attribute and a language as the author's: only these two are written in a page.
-_WRITTEN_IN_THE_PAGE = frozenset({"lang", "width"})
+from filing.documents.kept_styles import LetterStyles, SharedStyles
 
 
 def element_styles_source() -> str:
@@ -43,82 +39,7 @@ def element_styles() -> CSS:
     return CSS(string=element_styles_source())
 
 
-class SharedStyles:
-    """The computed styles of the letters of one press, each made once."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[object, ...], ComputedStyle] = {}
-        self._ids: set[int] = set()
-
-    def find(self, key: tuple[object, ...]) -> ComputedStyle | None:
-        """Return the style under ``key``, if it is kept."""
-        return self._kept.get(key)
-
-    def keep(self, key: tuple[object, ...], style: ComputedStyle) -> None:
-        """Keep ``style``; when there are too many (a hostile house style sheet), begin anew."""
-        if len(self._kept) >= MOST_STYLES:
-            self._kept.clear()
-            self._ids.clear()
-        self._kept[key] = style
-        self._ids.add(id(style))
-
-    def knows(self, style: ComputedStyle) -> bool:
-        """Tell whether ``style`` is kept, so that its id stays its own."""
-        return id(style) in self._ids
-
-
 # WeasyPrint has no type hints, so its classes are Any to mypy.
-class LetterStyles(StyleFor):  # type: ignore[misc]
-    """Styles of one letter, taken from those kept where parent and declarations are the same."""
-
-    def __init__(
-        self, page: "Page", sheets: list[tuple[CSS, str, None]], fonts: FontConfiguration, targets: object
-    ) -> None:
-        self._shared = page.shared_styles
-        super().__init__(page, sheets, presentational_hints=False, font_config=fonts, target_collector=targets)
-
-    def set_computed_styles(
-        self,
-        element: object,
-        parent: object,
-        root: object = None,
-        pseudo_type: str | None = None,
-        base_url: str | None = None,
-        target_collector: object = None,
-    ) -> None:
-        """Set the style of an element or pseudo-element, as ``StyleFor`` would."""
-        key = self._key(element, parent, root, pseudo_type)
-        found = self._shared.find(key) if key is not None else None
-        if found is not None:
-            self._computed_styles[element, pseudo_type] = found
-            return
-        super().set_computed_styles(element, parent, root, pseudo_type, base_url, target_collector)
-        if key is not None:
-            self._shared.keep(key, self._computed_styles[element, pseudo_type])
-
-    def _key(self, element: object, parent: object, root: object, pseudo_type: str | None) -> tuple[object, ...] | None:
-        """Return what the style depends on, or None when it cannot be shared."""
-        if not isinstance(element, Element):
-            return None
-        above = None if element is root and pseudo_type is None else self._computed_styles[parent, None]
-        if above is not None and not self._shared.knows(above):
-            return None
-        declared: list[object] = [id(above), pseudo_type]
-        # Style sheets are kept by the press, so the id of a declared value is its own as long as styles are kept.
-        for name, (value, weight) in self._cascaded_styles.get((element, pseudo_type), {}).items():
-            if weight[0] == _AUTHOR:
-                if name not in _WRITTEN_IN_THE_PAGE:
-                    return None
-                declared += (name, repr(value), weight)
-            else:
-                declared += (name, id(value), weight)
-        return tuple(declared)
-
-
-_AUTHOR = 3
-"""The precedence that WeasyPrint gives to a declaration in the page itself."""
-
-
 class HouseDocument(Document):  # type: ignore[misc]
     """A laid out page whose styles come from those of its press."""
 
@@ -135,7 +56,7 @@ class HouseDocument(Document):  # type: ignore[misc]
             counter_style.update(sheet)
         targets = TargetCollector()
         sheets = [(element_styles(), "user agent", None), *((css, "user", None) for css in html.styles)]
-        styles = LetterStyles(html, sheets, font_config, targets)
+        styles = LetterStyles(html, html.shared_styles, sheets, font_config, targets)
         image = functools.partial(get_image_from_uri, cache={}, url_fetcher=html.url_fetcher, options=options)
         return LayoutContext(styles, image, font_config, counter_style, targets)
 
@@ -184,15 +105,33 @@ class Serialised(pydyf.Object):  # type: ignore[misc]
         self.number = one.number
         self.generation = one.generation
         self.free = one.free
-        self._data = one.data
+        self._data = written(one)
         self._compressible = one.compressible
 
     @property
     def data(self) -> bytes:
         """The bytes of the object."""
-        return bytes(self._data)
+        return self._data
 
     @property
     def compressible(self) -> bool:
         """Whether the object may stand in an object stream."""
         return bool(self._compressible)
+
+
+def written(one: Any) -> bytes:
+    """Return the bytes of a value in a PDF, as pydyf writes it; dictionaries and arrays are the many, and done here."""
+    kind = type(one)
+    if kind is bytes:
+        found = one
+    elif kind is str:
+        found = one.encode("ascii")
+    elif kind is int:
+        found = b"%d" % one
+    elif kind is pydyf.Dictionary:
+        found = b"<<%b>>" % b"".join([b"/%b %b" % (written(key), written(value)) for key, value in one.items()])
+    elif kind is pydyf.Array:
+        found = b"[%b]" % b" ".join([written(item) for item in one])
+    else:
+        found = one.data if isinstance(one, pydyf.Object) else pydyf._to_bytes(one)  # noqa: SLF001 - as pydyf writes it
+    return bytes(found)

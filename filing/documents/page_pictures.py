@@ -1,8 +1,8 @@
-"""Pictures on the page of a PDF as addresses that hold their own data; a payment code is drawn in lines."""
+"""Pictures on the page of a PDF as addresses that hold their own data."""
 
 from base64 import b64encode
 
-from filing.documents.payment_code import svg
+from filing.documents.payment_code import png
 from filing.documents.tree import Picture
 
 
@@ -12,8 +12,8 @@ def picture_address(found: Picture) -> str:
 
 
 def code_address(payload: str) -> str:
-    """Return the data: address of the drawing of a payment code."""
-    return _address("image/svg+xml", svg(payload))
+    """Return the data: address of a payment code."""
+    return _address("image/png", png(payload))
 
 
 def size_on_paper(width: float, height: float) -> str:

@@ -13,8 +13,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from filing.documents.archive_pdf import OPTIONS, archive_pdf
 from filing.documents.font_reach import font_reach, refuse_missing_characters
 from filing.documents.house import HOUSE_FILE, house_sheet, load_house, with_values
+from filing.documents.kept_drawing import keep_drawing
 from filing.documents.kept_lines import HouseFonts, keep_lines
-from filing.documents.page_engine import Page, SharedStyles
+from filing.documents.kept_styles import SharedStyles
+from filing.documents.page_engine import Page
 from filing.documents.page_html import page_html
 from filing.documents.template_set import TemplateSet
 from filing.documents.texts import refuse_unprintable
@@ -38,7 +40,8 @@ class Press:
             TemplateInvalid: a style sheet is missing.
             RenderFailed: a style sheet holds something that WeasyPrint does not understand, or names a missing file.
         """
-        keep_lines()
+        if keep_lines():
+            keep_drawing()
         self._fonts = HouseFonts()
         self._fetcher = HouseFetcher(templates)
         house = load_house(templates.files)
@@ -52,7 +55,7 @@ class Press:
         self._reach = {
             layout: font_reach({name: sheets[name] for name in read[layout]}, templates.files) for layout in LAYOUTS
         }
-        self._shared = {layout: SharedStyles() for layout in LAYOUTS}
+        self._shared = {layout: SharedStyles(sheets[name] for name in read[layout]) for layout in LAYOUTS}
 
     def refuse_missing_characters(self, document: Document) -> None:
         """Return when the fonts of the house can draw every text of ``document``.

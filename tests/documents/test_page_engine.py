@@ -14,7 +14,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text import fonts, line_break
 from weasyprint.text.fonts import FontConfiguration
 
-from filing.documents import kept_lines, page_engine
+from filing.documents import kept_lines, kept_styles, page_engine
 from filing.documents.archive_pdf import OPTIONS, archive_pdf
 from filing.documents.house import OURS, with_values
 from filing.documents.page_html import page_html
@@ -73,7 +73,8 @@ def test_what_was_made_before_leaves_no_trace() -> None:
 
 def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept_lines, "MOST_LINES", 50)
-    monkeypatch.setattr(page_engine, "MOST_STYLES", 20)
+    monkeypatch.setattr(kept_styles, "MOST_STYLES", 20)
+    monkeypatch.setattr(kept_styles, "MOST_PLACES", 100)
     press = Press(TEMPLATES)
     for document in (*SAMPLES.values(), letter(), pleading()):
         assert press.pdf(document) == PRESS.pdf(document)
@@ -108,3 +109,33 @@ def test_elements_that_a_page_has_are_styled_as_in_a_browser() -> None:
 def test_the_objects_of_the_file_can_be_read() -> None:
     with pikepdf.open(io.BytesIO(PRESS.pdf(letter(70)))) as pdf:
         assert pdf.check_pdf_syntax() == []
+
+
+def test_a_letter_with_known_places_is_not_matched_with_selectors() -> None:
+    press = Press(TEMPLATES)
+    press.pdf(letter())
+    shared = press._shared["letter"]
+    places = shared.places(page_html(letter()))
+    found = shared.recall(places)
+    assert found is not None
+    assert {element for element, _ in found} == {element for _, element, _ in places}
+
+
+@pytest.mark.parametrize(
+    ("selector", "recalled"),
+    [
+        ("li:first-child:not(:last-child)", True),
+        ("tr:nth-last-child(2)", True),
+        ("tr:nth-last-child(3)", False),
+        ("p:empty", False),
+        ("p:has(img)", False),
+        ('a[href^="https"]', False),
+        ("p:last-of-type", False),
+    ],
+)
+def test_a_selector_that_reads_more_than_a_place_ends_the_recalling(selector: str, recalled: bool) -> None:
+    shared = kept_styles.SharedStyles([f"{selector} {{ color: red }}"])
+    root = ET.fromstring("<html><body/></html>")
+    places = shared.places(root)
+    shared.learn(places, {(element, None): {"anchor": None} for _, element, _ in places})  # type: ignore[dict-item]
+    assert (shared.recall(places) is not None) is recalled

@@ -112,10 +112,11 @@ def test_word_holds_a_code_that_can_be_read() -> None:
         assert b'descr="Betaalt u' in archive.read("word/document.xml")
 
 
-def test_the_pdf_draws_it_in_lines_and_links_the_page() -> None:
+def test_the_pdf_holds_a_code_that_can_be_read_and_links_the_page() -> None:
     found = code(link="https://betaal.example/1")
     reader = pypdf.PdfReader(io.BytesIO(Press(TEMPLATES).pdf(with_code(found))))
-    assert sum(len(page.images) for page in reader.pages) == 0
+    (picture,) = [one for page in reader.pages for one in page.images]
+    assert decoded(Image.open(io.BytesIO(picture.data))) == [found.payload]
     links = [
         str(note.get_object()["/A"]["/URI"]) for page in reader.pages for note in page.get("/Annots", ()) or ()
         if "/A" in note.get_object()
