@@ -17,6 +17,7 @@ from filing.rules.proofreading.terms import CONDITIONAL, is_for_payment, is_long
 
 MOST = 200  # [places] that are looked at
 LONGEST_MONTH, LONGEST_TWO_MONTHS, WEEK, FORTNIGHT = 31, 62, 7, 14  # [days]
+LEAP_YEAR = 2024
 LEAD = 60  # [characters] before the words of a day
 
 _WEEKDAYS = (
@@ -134,9 +135,8 @@ def _named(text: str, on: dt.date | None) -> Iterator[tuple[re.Match[str], dt.da
         number = CARDINALS.get(count) or number_of(count) or 7  # "a few" is at most a week of days
         yield match, None, number * (LONGEST_MONTH if unit == "maand" else WEEK if unit.startswith("we") else 1)
     for match in _NO_YEAR.finditer(text):
-        day = _without_year(match, on)
-        if day is not False:
-            yield match, day, None
+        if _is_a_day(match):
+            yield match, _without_year(match, on), None
 
 
 def _some_day(match: re.Match[str]) -> int:
@@ -168,18 +168,23 @@ def _last_of(year: int, month: int) -> dt.date:
     return (dt.date(year, month, 28) + 4 * DAY).replace(day=1) - DAY
 
 
-def _without_year(match: re.Match[str], on: dt.date | None) -> dt.date | bool | None:
-    """The day of a month nearest to the letter; None when the letter has no day, False when there is no such day."""
-    day = int(match["d"] or match["day"])
-    month = _MONTH_OF[match["month"]] if match["month"] else int(match["m"])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return False
+def _is_a_day(match: re.Match[str]) -> bool:
+    """Whether the figures can be a day and a month: 5/12, and not 9/30."""
+    day, month = _day_and_month(match)
+    return 1 <= month <= 12 and 1 <= day <= _last_of(LEAP_YEAR, month).day
+
+
+def _day_and_month(match: re.Match[str]) -> tuple[int, int]:
+    return int(match["d"] or match["day"]), _MONTH_OF[match["month"]] if match["month"] else int(match["m"])
+
+
+def _without_year(match: re.Match[str], on: dt.date | None) -> dt.date | None:
+    """The day of a month nearest to the letter; None when the letter has no day."""
     if on is None:
         return None
-    try:
-        return dt.date(_nearest_year(on, month, min(day, 28)), month, day)
-    except ValueError:
-        return False
+    day, month = _day_and_month(match)
+    year = _nearest_year(on, month, min(day, 28))
+    return dt.date(year, month, min(day, _last_of(year, month).day))
 
 
 def _nearest_year(on: dt.date, month: int, day: int) -> int:
@@ -194,11 +199,11 @@ def _for_payment(
     first, last = letter.sentence(match.start())
     start, end = max(first, match.start() - 160), min(last, match.end() + 120)
     before = letter.text[max(first, match.start() - LEAD) : match.start()]
-    led = _UNTIL.search(before) or match.re is _TODAY
+    led = _UNTIL.search(before)
     if not is_for_payment(letter, first, last, match.start()) or is_long_past(letter, first, last, match.start()):
         return None
-    if led:
-        begins = match.start() if match.re is _TODAY else match.start() - len(before) + led.start()
+    if led or match.re is _TODAY:
+        begins = match.start() - len(before) + led.start() if led else match.start()
         return LooseDay(latest, within, sure=True, begins=begins, ends=match.end())
     if match.re is _NO_YEAR and _is_debited(letter, match.start()):
         return LooseDay(latest, within, sure=False, begins=match.start(), ends=match.end())

@@ -97,7 +97,9 @@ def costs_are_one_exact_amount(reading: Reading) -> Remark:
 def _amount_or_percentage(reading: Reading) -> tuple[int, int] | None:
     """Where an amount and a percentage stand as alternatives: "€ 40,00 of 15%"."""
     percent = reading.costs.percent
-    for one in reading.costs.exact if percent is not None else ():
+    if percent is None:
+        return None
+    for one in reading.costs.exact:
         first, last = min(one.end, percent[1]), max(one.start, percent[0])
         if first < last < first + EITHER and _EITHER.search(reading.text, first, last):
             return min(one.start, percent[0]), max(one.end, percent[1])

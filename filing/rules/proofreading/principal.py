@@ -105,12 +105,10 @@ def _called(letter: LetterText, amounts: tuple[Amount, ...]) -> list[Decimal]:
     for match in islice(_CALLED.finditer(letter.text), MOST):
         if any(start <= match.start() < end for start, end in taken):
             continue
-        one = next((amount for amount in amounts if amount.start >= match.end()), None)
-        if one is None or one.value <= ZERO or one.start - match.end() > BEHIND:
-            continue
-        gap = letter.text[match.end() : one.start]
-        if "\n\n" not in gap and gap.count("\n") < 3 and not _ANOTHER.search(gap):
-            found[one.start] = one.value
+        for one in [amount for amount in amounts if 0 <= amount.start - match.end() <= BEHIND][:1]:
+            gap = letter.text[match.end() : one.start]
+            if one.value > ZERO and "\n\n" not in gap and gap.count("\n") < 3 and not _ANOTHER.search(gap):
+                found[one.start] = one.value
     return [found[place] for place in sorted(found)]
 
 
