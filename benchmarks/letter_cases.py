@@ -9,6 +9,7 @@ from filing.casefile.case import CaseFile
 from filing.casefile.exhibits import Exhibits
 from filing.casefile.loaded import Case
 from filing.casefile.loading import load_case
+from filing.documents.statement_xml import statement_xml
 from filing.documents.tree import Document
 from filing.documents.write import compose
 from filing.workflow import Office, stand
@@ -22,9 +23,10 @@ STREETS = ("Zilverlindehof", "Dorpsstraat", "Laan van Nieuw-Guinea", "Prinses Be
 
 @dataclass(frozen=True)
 class Letter:
-    """One letter: its text, and how many invoices it tells of."""
+    """One letter: its text, the figures that are attached to it, and how many invoices it tells of."""
 
     document: Document
+    statement: bytes | None
     invoices: int
 
 
@@ -37,7 +39,7 @@ def letters(count: int, office: Office) -> list[Letter]:
         file = _varied(case.file, number)
         facts = stand(_case(case, file), ON, office).facts
         document = compose(office.desk, kind, facts, Exhibits(0, ()), file.debtors[0])
-        made.append(Letter(document, len(file.claims)))
+        made.append(Letter(document, statement_xml(document, facts.statement), len(file.claims)))
     return made
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from benchmarks.letter_cases import Letter
+from filing.documents.archive_pdf import OPTIONS, archive_pdf
 from filing.documents.house import house_sheet, load_house, with_values
 from filing.documents.page_html import page_html
 from filing.documents.template_set import TemplateSet, load_templates
@@ -81,6 +82,13 @@ def _weasyprint(letter: Letter) -> bytes:
     from weasyprint import HTML  # noqa: PLC0415 - each maker imports its own
 
     return bytes(HTML(string=_html(letter)).write_pdf())
+
+
+def _weasyprint_archive(letter: Letter) -> bytes:
+    from weasyprint import HTML  # noqa: PLC0415
+
+    pages = HTML(string=_html(letter)).render(**OPTIONS)
+    return archive_pdf(pages, letter.document.on, letter.document.language, letter.statement)
 
 
 def _flat(blocks: Sequence[Block]) -> Iterator[Heading | Paragraph | Table]:
@@ -184,6 +192,7 @@ def _chromium(folder: Path) -> None:
 
 ONE_BY_ONE = (
     Other("WeasyPrint as it comes", "weasyprint", _weasyprint),
+    Other("WeasyPrint, with the archive's marks", "weasyprint", _weasyprint_archive),
     Other("Typst (texts and tables only)", "typst", _typst),
     Other("ReportLab (texts and tables only)", "reportlab", _reportlab),
 )

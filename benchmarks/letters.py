@@ -5,8 +5,9 @@ turn, letter after letter, so that a busy machine is busy for each of them; prog
 at once, in turn with the rest. Times are those of the processor, of child processes too; they are printed, never
 asserted. The ratio is the median over the letters of "other divided by this". ``--fewer`` makes a tenth of the letters.
 
-WeasyPrint as it comes is given the same page and style sheets. Typst and ReportLab set the texts in their own look and
-are not given a letterhead; LibreOffice is measured both ways: one start for the pile, and one for each letter.
+This renderer writes PDF/A-3a with tags and attached figures. WeasyPrint as it comes is given the same page and style
+sheets, and writes plain PDF; once more with the same marks as here. Typst and ReportLab set the texts in their own
+look and are not given a letterhead; LibreOffice is measured both ways: one start for the pile, and one for each letter.
 """
 
 import gc
@@ -60,7 +61,7 @@ def main(fewer: int) -> None:
     )
     others = [other for other in ONE_BY_ONE if other.is_here()]
     for letter in pile[: WARM_UP // fewer or 2]:
-        press.pdf(letter.document)
+        press.pdf(letter.document, letter.statement)
         for other in others:
             other.make(letter)
     gc.collect()
@@ -77,7 +78,7 @@ def _one_by_one(press: Press, pile: Sequence[Letter], others: Sequence[Other]) -
     ours, sizes = [], []
     theirs: dict[str, list[float]] = {other.name: [] for other in others}
     for letter in pile:
-        ours.append(measured(lambda letter=letter: sizes.append(len(press.pdf(letter.document)))))
+        ours.append(measured(lambda letter=letter: sizes.append(len(press.pdf(letter.document, letter.statement)))))
         for other in others:
             theirs[other.name].append(measured(lambda letter=letter, other=other: other.make(letter)))
     _line("this", ours, ours, sizes)
@@ -99,7 +100,7 @@ def _piles(press: Press, pile: Sequence[Letter]) -> None:
             for turn in range(2):
                 folder = Path(name) / f"{PILES.index(other)}-{turn}"
                 other.prepare(folder, pile)
-                ours = measured(lambda: [press.pdf(letter.document) for letter in pile])
+                ours = measured(lambda: [press.pdf(letter.document, letter.statement) for letter in pile])
                 sizes = []
                 spent = measured(lambda folder=folder, sizes=sizes, other=other: sizes.extend(other.make_all(folder)))
                 taken.append(spent / len(pile))
@@ -114,7 +115,8 @@ def _endurance(press: Press, pile: Sequence[Letter], count: int) -> None:
     # ru_maxrss is the highest ever, so the other makers are in it: it shows growth, not the need.
     points = []
     for number in range(count):
-        press.pdf(pile[number % len(pile)].document)
+        letter = pile[number % len(pile)]
+        press.pdf(letter.document, letter.statement)
         if number in {count // 10, count // 2, count - 1}:
             points.append(f"{_resident() / MEGABYTE:.0f} MB after {number + 1}")
     print(f"memory of the whole benchmark: {', '.join(points)}")
