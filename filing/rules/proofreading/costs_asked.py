@@ -9,7 +9,7 @@ from decimal import Decimal
 from filing.message import say
 from filing.reckoning.costs import FOURTEEN_DAY_NOTICE
 from filing.rules.finding import Certainty, Rule, Severity
-from filing.rules.proofreading.costs_claimed import Standing
+from filing.rules.proofreading.costs_claimed import Standing, follows_condition
 from filing.rules.proofreading.letter_text import words
 from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds
 from filing.rules.proofreading.terms import CONDITIONAL
@@ -117,7 +117,9 @@ def _asked_now(reading: Reading, place: int) -> bool:
     first, last = reading.letter.sentence(place)
     line_start, _ = reading.letter.line(place)
     start = max(first, reading.text.rfind("\n", 0, max(line_start - 1, 0)) + 1) if last - first > 400 else first
-    return bool(_ASKED.search(reading.text, start, place)) and not CONDITIONAL.search(reading.text[start:place])
+    if CONDITIONAL.search(reading.text[start:place]) or follows_condition(reading.letter, place):
+        return False
+    return bool(_ASKED.search(reading.text, start, place))
 
 
 def costs_stay_below_the_named_ones(reading: Reading) -> Remark | None:

@@ -81,7 +81,7 @@ _DEMAND = words(
 )
 _MAY = words(r"\b(?:kunnen|kan|zullen|zal|mogen|zou|zouden|gaan|may|might|will|could|can|shall|would)\b")
 _JOINED = words(
-    r"^\W*(?:\w+ ){0,6}?(?:dan|alsdan|in dat geval|die|deze|dit|daarvoor|hiervoor|daarbij|then|in that case|these"
+    r"\W*(?:\w+ ){0,6}?(?:dan|alsdan|in dat geval|die|deze|dit|daarvoor|hiervoor|daarbij|then|in that case|these"
     r"|this|those)"
     r"\b"
 )
@@ -116,7 +116,7 @@ def _standing(letter: LetterText, head: str, tail: str, match: re.Match[str], *,
     sentence = f"{head}{match.group()}{tail}"
     if _is_due_already(head, match.group(), tail, sentence):
         return Standing.ASKED
-    if _depends(head, tail) or _follows_condition(letter, match.start(), head):
+    if _depends(head, tail) or follows_condition(letter, match.start()):
         return Standing.ANNOUNCED
     if _WITHIN.search(head) or _WITHIN_AFTER.search(tail):
         return Standing.ASKED
@@ -150,12 +150,13 @@ def _depends(head: str, tail: str) -> bool:
     return behind is not None and not re.search(r";|,\s+(?:en|maar|doch|and|but)\b|\ben\s*$", tail[: behind.start()])
 
 
-def _follows_condition(letter: LetterText, place: int, head: str) -> bool:
-    """Whether the sentence goes on from one that makes a condition: "Betaalt u niet? Dan …", "… verschuldigd: …"."""
+def follows_condition(letter: LetterText, place: int) -> bool:
+    """Return whether a sentence goes on from one with a condition: "Betaalt u niet? Dan …", "… verschuldigd: …"."""
     before = _sentence_before(letter, place)
     if not CONDITIONAL.search(before):
         return False
-    return before.rstrip().endswith(("?", ":")) or bool(_JOINED.search(head)) or not head.strip(' "(-•*')
+    first, _ = letter.sentence(place)
+    return before.rstrip().endswith(("?", ":")) or bool(_JOINED.match(letter.text, first, place))
 
 
 def _stands_behind_condition(letter: LetterText, place: int) -> bool:
