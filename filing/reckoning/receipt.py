@@ -136,43 +136,52 @@ def judge_notice(file: CaseFile, law: Law, event: Event, about: Sequence[str], e
     if not reached_everyone(file, event):
         faults.append(("D14-31", say("it did not go to every debtor")))
     unsure = [*addressee_doubts(file, event), *([received.doubt] if received.doubt is not None else [])]
-    faults += [(one.rule, one.why) for one in unsure if one.is_fault]
-    doubts = tuple(one for one in unsure if not one.is_fault)
     if received.day is None:
-        faults += _overtaken(file, event, received.doubted)
+        unsure += _overtaken(file, event, received.doubted)
         if received.doubt is None:
             why = say("its receipt is neither recorded nor presumed")
             if event.returned_on:
                 why = say("it came back undelivered")
             faults.append(("D14-30", why))
-        return NoticeResult(event, received, None, None, tuple(faults), doubts=doubts, about=tuple(about))
+        certain, doubts = _parted(unsure)
+        return NoticeResult(event, received, None, None, (*faults, *certain), doubts=doubts, about=tuple(about))
     beyond = _days_given(event.term, received.day) - NOTICE_DAYS
     period = notice_period(law, event.on, received.day + beyond * DAY)
-    faults += _overtaken(file, event, period.last_day)
+    certain, doubts = _parted([*unsure, *_overtaken(file, event, period.last_day)])
     rows = (*received.rows, *period.rows)
     return NoticeResult(
-        event, received, period.last_day, period.costs_due_from, tuple(faults), rows, doubts, tuple(about)
+        event, received, period.last_day, period.costs_due_from, (*faults, *certain), rows, doubts, tuple(about)
     )
 
 
-def _overtaken(file: CaseFile, event: Event, last_day: dt.date | None) -> Iterator[tuple[str, Message]]:
+def _parted(found: Sequence[Doubt]) -> tuple[tuple[tuple[str, Message], ...], tuple[Doubt, ...]]:
+    """Return those that are certain as faults, and those that are not."""
+    return tuple((one.rule, one.why) for one in found if one.is_fault), tuple(o for o in found if not o.is_fault)
+
+
+def _overtaken(file: CaseFile, event: Event, last_day: dt.date | None) -> Iterator[Doubt]:
     """Yield the payment plans that ran when the notice went, or were agreed before its term ended.
 
-    While a plan is kept the debtor is not in default, and costs that were not due before it do not fall due by it.
+    While a plan is kept the debtor is not in default, and no costs fall due that were not due before it. Whether they
+    fall due by the old notice once the plan is over, no source seen says.
 
     Rule:  X-40; section 8.5 of the rules (costs only if they were due before the plan)
     """
     for plan in file.payment_plans:
         agreed, ended = plan.agreed_on, plan.broken_on or plan.ended_on
-        if agreed is None or (ended is not None and ended <= event.on):
+        if agreed is None or (ended is not None and ended <= event.on) or agreed > (last_day or event.on):
             continue
-        if agreed < event.on:
-            yield "X-40", say("it was sent while the payment plan {plan} ran", plan=plan.id)
-        elif agreed <= (last_day or event.on):
-            yield (
-                "X-40",
-                say("the payment plan {plan} was agreed on {day}, before its term ended", plan=plan.id, day=agreed),
-            )
+        why = say("it was sent while the payment plan {plan} ran", plan=plan.id)
+        if agreed >= event.on:
+            why = say("the payment plan {plan} was agreed on {day}, before its term ended", plan=plan.id, day=agreed)
+        where = f"payment_plans.{plan.id}"
+        facts = (
+            (f"{where}.agreed_on", agreed),
+            (f"{where}.broken_on", plan.broken_on),
+            (f"{where}.ended_on", plan.ended_on),
+        )
+        step = say("Now that {plan} is over, send a new notice with a full new term.", plan=plan.id)
+        yield Doubt("X-40", why, step, facts, is_fault=ended is None or agreed < event.on)
 
 
 def _days_given(term: NamedTerm | None, received: dt.date) -> int:

@@ -72,6 +72,7 @@ def test_a_case_is_run_from_the_command_line_to_the_final_demand(folder: Path) -
     assert (entry["term"]["days"], entry["term"]["starts"]) == ("14", "day_after_receipt")
     assert entry["term"]["wording"] == "binnen veertien dagen vanaf de dag nadat deze brief bij u is bezorgd"
     assert entry["costs"] == {"amount": "150.00"}
+    assert entry["asked"] == "1002.52"  # 23 days from 1 February: 1000 x 4% x 23/365 = 2.52
     assert found["next"] == []
     # dispatched on Tuesday 24 February: delivered on Thursday 26 February, fourteen days to Thursday 12 March
     plan = json.loads(run("plan", str(folder), "--on", "2026-03-13", "--json").stdout)
