@@ -24,6 +24,7 @@ from filing.casefile.exhibits import Evidence
 from filing.files import inside, sha256
 
 LONGEST_NAME = 120  # [characters]
+NO_PAGES = Refused(Reason.READER_FAILED, "the reader gave the files inside and no pages")
 NAME_REMOVED = "its name is not shown, since it was removed from the pages of the file that held it"
 
 
@@ -33,7 +34,8 @@ class Read:
 
     ``data`` is the file until its reader has answered, ``held`` the file where it is needed again, ``pages`` and
     ``kept`` what was made of it. ``within`` are the files inside it; ``top`` is the id of the evidence of the case file
-    that it belongs to. ``stored_as`` is the whole name under which it stood inside another file.
+    that it belongs to. ``stored_as`` is the whole name under which it stood inside another file. ``anew``: it may have
+    to be read again under another name, since a file that holds it is redacted.
     """
 
     evidence: Evidence
@@ -49,6 +51,7 @@ class Read:
     within: list["Read"] = field(default_factory=list)
     top: str = ""
     stored_as: str = ""
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def _settle(read: Read, found: Pages | Inside | Refused, run: _Run) -> None:
         read.within = [_child(read, at, one, title, run.shelf) for at, (one, title) in enumerate(pairs, start=1)]
         _put_away(read, run.shelf, needed=True)
         return
-    _put_away(read, run.shelf, needed=isinstance(found, Pages) and bool(found.keep))
+    _put_away(read, run.shelf, needed=isinstance(found, Pages) and (bool(found.keep) or read.anew))
     if isinstance(found, Pages):
         read.pages = run.shelf.put(found.pdf)
         read.kept = tuple(Original(one.name, one.media_type, run.shelf.put(one.data), one.why) for one in found.kept)
@@ -167,6 +170,7 @@ def _child(parent: Read, place: int, attached: Attached, title: str, shelf: Shel
         outcome=None if attached.reason is None else Refused(attached.reason, attached.detail),
         top=parent.top,
         stored_as=one_line(attached.name),
+        anew=parent.anew or bool(above.areas),
     )
 
 
@@ -227,28 +231,44 @@ def _finish(read: Read, run: _Run, bounds: _Bounds) -> None:
     fates = tuple(_fate(inner, bounds) for inner in read.within)
     found = run.readers.read(run.asked(read, fates))
     if isinstance(found, Inside):
-        found = Refused(Reason.READER_FAILED, "the reader gave the files inside and no pages")
+        found = NO_PAGES
     _settle(read, found, run)
     if isinstance(found, Refused):
         for inner in _with_all_inside(read):
             if inner is not read and isinstance(inner.outcome, Pages):
                 inner.outcome = Refused(found.reason, "it is inside a file that cannot be shown")
     else:
-        _hide_removed_names(read, found, run.words)
+        _hide_removed_names(read, found, run, bounds)
 
 
-def _hide_removed_names(read: Read, found: Pages, words: Words) -> None:
-    """Take from the files inside a name that repeats what redactions took from the pages that list them."""
+def _hide_removed_names(read: Read, found: Pages, run: _Run, bounds: _Bounds) -> None:
+    """Take from the files inside a name that repeats what redactions took from the pages that list them.
+
+    Pages that were made of them, or of a file that holds them, may print the name; so those are made anew.
+    """
     removed = all_of(one.words for one in found.taken)
-    for inner in _with_all_inside(read):
+    hidden: set[str] = set()
+    for inner in reversed([one for one in _with_all_inside(read) if one is not read]):
         names = (inner.evidence.title, inner.name, inner.stored_as)
-        if inner is read or not any(map(removed.found_in, names)):
+        if any(map(removed.found_in, names)):
+            hidden.add(inner.evidence.id)
+            inner.stored_as = ""
+            inner.name = f"{run.words.unnamed}{PurePosixPath(inner.name).suffix}"
+        elif not any(one.evidence.id in hidden for one in inner.within):
             continue
-        inner.stored_as = ""
-        inner.evidence = replace(inner.evidence, title=words.unnamed)
-        inner.name = f"{words.unnamed}{PurePosixPath(inner.name).suffix}"
-        if isinstance(inner.outcome, Pages):
-            inner.outcome = replace(inner.outcome, notes=(*inner.outcome.notes, NAME_REMOVED))
+        _read_anew(inner, run, bounds)
+        if inner.evidence.id in hidden:
+            inner.evidence = replace(inner.evidence, title=run.words.unnamed)
+            if isinstance(inner.outcome, Pages):
+                inner.outcome = replace(inner.outcome, notes=(*inner.outcome.notes, NAME_REMOVED))
+
+
+def _read_anew(read: Read, run: _Run, bounds: _Bounds) -> None:
+    if not isinstance(read.outcome, Pages):
+        return
+    fates = tuple(_fate(inner, bounds) for inner in read.within)
+    made = run.readers.read(run.asked(read, fates))
+    _settle(read, made if not isinstance(made, Inside) else NO_PAGES, run)
 
 
 def read_all(

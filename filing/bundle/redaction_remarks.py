@@ -3,10 +3,16 @@
 These remarks go to the terminal and stand in no file of the bundle, since the other side reads those.
 """
 
+import io
 from collections.abc import Iterator, Mapping
 
+from pypdf import PdfReader
+
+from filing.bundle.prove_text import UNREADABLE
 from filing.bundle.same_word import all_of
 from filing.bundle.sources import Source, Sources
+
+MOST_PAGES = 20  # of each file inside, that are looked through
 
 
 def _of_names(source: Source, label: str) -> Iterator[str]:
@@ -22,16 +28,25 @@ def _of_names(source: Source, label: str) -> Iterator[str]:
             yield f"exhibit {label}: {what} repeats a word that is removed from its pages; {where}"
 
 
+def _texts(source: Source) -> list[str]:
+    """Return the texts of the first pages, or nothing where they cannot be read."""
+    try:
+        return [page.extract_text() for page in PdfReader(io.BytesIO(source.pdf)).pages[:MOST_PAGES]]
+    except UNREADABLE:
+        return []
+
+
 def _of_others(source: Source, sources: Sources, labels: Mapping[str, str]) -> Iterator[str]:
     mine = source.evidence
     label = labels.get(mine.id, mine.id)
-    inside = [
-        labels.get(other.evidence.id, other.evidence.id)
-        for other in sources.included
-        if other.evidence.parent == mine.id
-    ]
+    inside = [other for other in sources.included if other.evidence.id.startswith(f"{mine.id}#")]
+    names = [labels.get(other.evidence.id, other.evidence.id) for other in inside]
     if inside:
-        yield f"exhibit {label} has redactions; what was inside its file is shown whole: {', '.join(inside)}"
+        yield f"exhibit {label} has redactions; what was inside its file is shown whole: {', '.join(names)}"
+    words = all_of(one.words for one in source.taken)
+    for other, name in zip(inside, names, strict=True):
+        if words and words.found_among(_texts(other)):
+            yield f"exhibit {name} repeats, on its own pages, a word that is removed from exhibit {label}"
     for other in sources.included:
         if other is not source and other.sha256 == source.sha256 and other.evidence.areas != mine.areas:
             shown = labels.get(other.evidence.id, other.evidence.id)

@@ -16,7 +16,7 @@ from filing.casefile.loading import load_case
 from filing.cli.bundle_profiles import print_profiles
 from filing.cli.options import as_json, case_argument, law_folder, legal_date, on_option, templates_folder
 from filing.cli.output import keep_beside, save
-from filing.cli.say import aside, out, plain_text, print_json, print_table, table, working
+from filing.cli.say import out, plain_text, print_json, print_remarks, print_table, table, working
 from filing.errors import CaseInvalid, ExhibitsMissing
 from filing.packet.contents import bundle_files
 from filing.workflow import Evidenced, bind, evidence, open_office, originals, stand
@@ -80,8 +80,7 @@ def bundle(
     paths = save(output, dict(bundle_files(made)) | along | {LOCK_NAME: lock})
     if asked["keep_numbers"]:
         paths += (keep_beside(standing.facts.case.folder / LOCK_NAME, lock),)
-    for remark in numbered.numbers.remarks:
-        aside().print(plain_text(remark, "yellow"), soft_wrap=True)
+    print_remarks(numbered.numbers.remarks)
     whole = made.complete or asked["allow_missing"]
     if asked["as_json"]:
         print_json(_answer(numbered, paths, complete=made.complete))

@@ -18,7 +18,7 @@ from filing.cli.options import (
     templates_folder,
 )
 from filing.cli.output import refuse_other_file, save_packet
-from filing.cli.say import out, plain_text, print_json, working
+from filing.cli.say import out, plain_text, print_json, print_remarks, working
 from filing.packet.contents import KINDS_FOR, Addressee, formats_for
 from filing.workflow import bind, evidence, kinds_for, open_office, stand, write
 from filing.workflow import packet as sealed
@@ -74,8 +74,11 @@ def packet(
         written = write(standing, kinds, numbered.exhibits, office, formats_for(whom))
         data = sealed(standing, whom, written, bind(standing, numbered, office, written), numbered, office)
     save_packet(output, data)
+    remarks = numbered.numbers.remarks
+    print_remarks(remarks)
     if as_json:
-        print_json({"file": str(output), "addressee": addressee, "documents": list(kinds), "bytes": len(data)})
+        told = {"documents": list(kinds), "bytes": len(data), "remarks": list(remarks)}
+        print_json({"file": str(output), "addressee": addressee} | told)
     else:
         out().print(
             plain_text(f"{output}: {', '.join(kinds)} and {len(numbered.exhibits.rows)} exhibits"), soft_wrap=True

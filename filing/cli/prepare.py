@@ -18,7 +18,7 @@ from filing.cli.options import (
 )
 from filing.cli.output import left_from_before, save
 from filing.cli.plan_json import plan_json
-from filing.cli.say import aside, out, plain_text, print_json, working
+from filing.cli.say import aside, out, plain_text, print_json, print_remarks, working
 from filing.cli.statement import statement_json
 from filing.packet.contents import bundle_files
 from filing.workflow import Prepared, open_office
@@ -55,8 +55,7 @@ def prepare(
     files = _files(made)
     paths = save(output, files)
     older = left_from_before(output, files, OURS)
-    for remark in made.evidenced.numbers.remarks:
-        aside().print(plain_text(remark, "yellow"), soft_wrap=True)
+    print_remarks(made.evidenced.numbers.remarks)
     for path in older:
         aside().print(plain_text(f"From an earlier run, not from this one: {path}", "yellow"), soft_wrap=True)
     if as_json:
@@ -65,6 +64,7 @@ def prepare(
             "plan": plan_json(made.standing.plan, office.language),
             "files": list(paths),
             "older": list(older),
+            "remarks": list(made.evidenced.numbers.remarks),
         })  # fmt: skip
         return
     for path in paths:

@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
@@ -15,7 +15,9 @@ from filing.cli.problems import print_problems, problem_answers
 from filing.errors import FilingError
 
 WIDTH = 110  # [characters] of an answer that goes into a file or another program
-DATES = frozenset({"From", "Through", "On", "In default since", "Table of", "Table row"})  # columns of dates
+# Columns of dates, in both languages.
+DATES = frozenset({"From", "Through", "On", "In default since", "Table of", "Table row", "Day",
+                   "Van", "Tot en met", "Op", "In verzuim sinds", "Tabel van", "Tabelrij", "Dag"})  # fmt: skip
 DATE_WIDTH = len("2026-11-24")
 
 
@@ -58,6 +60,12 @@ def plain_text(words: str, style: str = "") -> Text:
 
 def _is_printed(sign: str) -> bool:
     return unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def print_remarks(remarks: Iterable[str]) -> None:
+    """Print on stderr what the person who made the case file should know; the other side never reads it."""
+    for remark in remarks:
+        aside().print(plain_text(remark, "yellow"), soft_wrap=True)
 
 
 @contextmanager

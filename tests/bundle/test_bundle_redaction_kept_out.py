@@ -110,6 +110,32 @@ def test_a_redacted_mail_does_not_call_what_was_inside_it_by_a_removed_name(tmp_
     assert all("its name is not shown" in notes[-1] for notes in told)
 
 
+def test_pages_made_of_a_file_inside_a_redacted_mail_do_not_print_its_removed_name(tmp_path: Path) -> None:
+    mail = make_mail(f"Beste klant,\n\n{WORD}\n\nGroet\n")
+    mail.add_attachment(b"Niets bijzonders.\n", maintype="text", subtype="plain", filename=f"{WORD}.txt")
+    inner = make_mail("Doorgestuurd.")
+    inner.add_attachment(b"Ook niets.\n", maintype="text", subtype="plain", filename=f"over {WORD}.txt")
+    mail.add_attachment(inner)
+    (tmp_path / "a.eml").write_bytes(mail.as_bytes())
+    evidence = replace(item("a.eml"), areas=(area(0, 20, 210, 120),))
+    sources = read_sources(tmp_path, [evidence])
+    exhibits = numbered(sources)
+    bundle = assemble(ABOUT, exhibits, sources, PROVENANCE)
+    assert [row.label for row in exhibits.rows] == ["1", "1.1", "1.2", "1.2.1"]
+    texts = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(bundle.pdf)).pages]
+    assert "Niets bijzonders" in texts[2]
+    assert "zonder naam" in texts[3]  # the mail inside names its own attachment so
+    assert not any(WORD in text for text in texts)
+    said = with_numbers(ABOUT, sources, settled(Request(), ABOUT.reference, None)).remarks
+    assert "exhibit 1 has redactions; what was inside its file is shown whole: 1.1, 1.2, 1.2.1" in said
+
+
+def test_the_person_is_told_that_a_mail_inside_a_redacted_one_prints_a_removed_subject(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(mail_with_attachments().as_bytes())
+    said = remarks_on(tmp_path, [replace(item("a.eml"), areas=(area(0, 20, 210, 120),))])
+    assert "exhibit 1.3 repeats, on its own pages, a word that is removed from exhibit 1" in said
+
+
 def remarks_on(folder: Path, evidence: list[Evidence]) -> tuple[str, ...]:
     sources = read_sources(folder, evidence)
     return with_numbers(ABOUT, sources, settled(Request(), ABOUT.reference, None)).remarks

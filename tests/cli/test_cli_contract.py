@@ -124,6 +124,7 @@ def test_packet_and_verify_agree(tmp_path: Path) -> None:
     file = tmp_path / "court.zip"
     made = answer("packet", CONSUMER, "--for", "court", *DAY, "-o", str(file))
     assert (made["addressee"], made["documents"], made["bytes"]) == ("court", ["summons"], file.stat().st_size)
+    assert made["remarks"] == []
     found = answer("verify", str(file))
     assert (found["sound"], found["reference"], found["problems"]) == (True, "PI-2026-04417", [])
     assert found["owed"] == {
