@@ -111,10 +111,19 @@ class LawTableInvalid(FilingError):
 
 
 class LawUnknown(FilingError):
-    """A day lies outside what a table knows; a value is never carried on silently."""
+    """A day lies outside what a table knows; a value is never carried on silently.
+
+    ``said`` is the same as a message with its values apart (``law.unknown.why_unknown``), where there is one.
+    """
 
     code = "LAW-UNKNOWN"
     exit_code = 21
+
+    def __init__(
+        self, message: str, next_step: str, *, problems: Sequence[Problem] = (), said: object | None = None
+    ) -> None:
+        super().__init__(message, next_step, problems=problems)
+        self.said = said
 
 
 class LawQuestion(FilingError):

@@ -50,7 +50,7 @@ def explanation_json(found: Explanation, language: Language) -> dict[str, Any]:
             }
             for one in found.running
         ],
-        "conventions": list(CONVENTIONS),
+        "conventions": [language(one).rstrip(".") for one in CONVENTIONS],
         "law": cited(found.statement.rows),
     }
 

@@ -27,6 +27,7 @@ from filing.cli.options import (
 from filing.cli.say import aside, out, plain_text, print_json, print_table, table
 from filing.cli.statement_explain import print_explanation
 from filing.cli.statement_litigation import litigation_json, litigation_of, print_litigation
+from filing.cli.sure_words import SURE
 from filing.language import Language, load_language
 from filing.law.interest import InterestPeriod
 from filing.law.loader import load_law
@@ -245,11 +246,11 @@ def _print_remarks(found: Statement, language: Language) -> None:
     if found.not_due:
         _print_line(language(say("Not due yet, and not in this statement: {claims}.", claims=tuple(found.not_due))))
     if found.rows:
-        sure = weakest(found.rows).value
+        sure = SURE[weakest(found.rows)]
         _print_line(language(say("Least sure law value used: {sure}. --json lists all with their source.", sure=sure)))
         for row in found.rows:
             _print_line(language(say("  {table}, from {since}: {status}",
-                                     table=row.table, since=row.since, status=row.status.value)))  # fmt: skip
+                                     table=row.table, since=row.since, status=SURE[row.status])))  # fmt: skip
 
 
 def _of_costs(costs: CostsStatement) -> Message:

@@ -146,7 +146,7 @@ def _within(claim_value: Decimal, limits: CompetenceLimits) -> Message:
 
 
 def _by_value(row: Row, court: str, reason: Message, doubts: tuple[Message, ...] = ()) -> Sector:
-    return Sector(court, Ground.VALUE, reason, "art. 93 onder a and 94 lid 1 Rv", (row,), not doubts, doubts)
+    return Sector(court, Ground.VALUE, reason, "art. 93 onder a en 94 lid 1 Rv", (row,), not doubts, doubts)
 
 
 def _of_credit(row: Row, claim_value: Decimal, costs: Decimal, credit_sum: Decimal | None) -> Sector:

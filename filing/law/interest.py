@@ -16,6 +16,7 @@ from filing.calendar_nl import MONTHS_PER_YEAR, add_months
 from filing.errors import LawQuestion, LawUnknown
 from filing.law.questions import MAX_RATE, check_amount, check_rate, check_span
 from filing.law.table import Law, Row
+from filing.message import say
 from filing.money import round_cent
 
 DAYS_PER_YEAR = 365  # also in leap years
@@ -157,6 +158,11 @@ def stretches(law: Law, regime: Regime, since: dt.date, until: dt.date) -> tuple
         raise LawUnknown(
             f"government interest (art. 6:119b BW) is in force since {GOVERNMENT_SINCE}, and is asked from {since}",
             "Begin on that day, or name the interest that the law gave before it.",
+            said=say(
+                "the interest that an authority owes (art. 6:119b BW) holds since {since}, and is asked from {asked}",
+                since=GOVERNMENT_SINCE,
+                asked=since,
+            ),
         )
     if regime.rate is not None:
         return (Stretch(since, until, _whole_rate(regime, regime.rate), ()),)

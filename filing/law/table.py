@@ -21,6 +21,7 @@ from pydantic_core import to_jsonable_python
 from filing.calendar_nl import DAY
 from filing.errors import LawQuestion, LawUnknown
 from filing.law.questions import check_span
+from filing.message import Message, say
 
 BUILT_IN = "filing"  # the origin of a row that we ship
 _ASK_LATER = "Ask as known on a later day, or leave that day out for the law as it is known now."
@@ -232,13 +233,31 @@ class Table:
             f"law table {self.name!r} ({self.title}) has no value for {day}{then}; it is known {self.window()}{gap}"
         )
         later = any(row.recorded > self.known_on for row in self.versions) if self.known_on is not None else False
-        return LawUnknown(message, _ASK_LATER if later else _ADD_A_ROW)
+        return LawUnknown(message, _ASK_LATER if later else _ADD_A_ROW, said=self._said(day, is_gap=within))
+
+    def _said(self, day: dt.date, *, is_gap: bool) -> Message:
+        since = self.rows[0].since
+        known = say("it is known from {since} until the law changes", since=since)
+        if self.known_through is not None:
+            known = say("it is known from {since} through {through}", since=since, through=self.known_through)
+        if is_gap:
+            known = say("{known}, with a gap here", known=known)
+        if self.known_on is None:
+            return say("the law table {table} has no value for {day}; {known}", table=self.name, day=day, known=known)
+        return say(
+            "the law table {table} as known on {known_on} has no value for {day}; {known}",
+            table=self.name,
+            known_on=self.known_on,
+            day=day,
+            known=known,
+        )
 
     def _nothing_yet(self) -> LawUnknown:
         first = min((row.recorded for row in self.versions), default=None)
         since = "it has no rows" if first is None else f"its first rows were recorded on {first}"
         message = f"law table {self.name!r} ({self.title}) held nothing yet on {self.known_on}; {since}"
-        return LawUnknown(message, _ASK_LATER)
+        said = say("the law table {table} held nothing yet on {day}", table=self.name, day=self.known_on or dt.date.min)
+        return LawUnknown(message, _ASK_LATER, said=said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,22 @@ from enum import StrEnum
 
 from filing.law.collection_costs import TierLine
 from filing.law.table import Row
+from filing.message import say
 from filing.money import CENT, ZERO, total
 from filing.reckoning.costs import AgreedCosts
 from filing.reckoning.statement import ClaimStatement, CostsStatement, Head, Statement
 
 CONVENTIONS = (
-    "The first day of a line counts and so does its last; the statement date itself bears no interest yet",
-    "A line is base x rate x days / 36500: actual days over 365, also in leap years",
-    "A line ends where the rate changes, interest begins to bear interest, interest stops, or money comes in",
-    "Each line is rounded half up to the cent; then the lines are added",
-    "Of one day, in this order: interest up to it, credit notes, collection costs that fall due, payments",
-    "A payment goes to costs, interest, principal (art. 6:44 BW); over several claims in the order of art. 6:43 BW",
+    say("The first day of a line counts and so does its last; the statement date itself bears no interest yet."),
+    say("A line is base x rate x days / 36500: actual days over 365, also in leap years."),
+    say("A line ends where the rate changes, interest begins to bear interest, interest stops, or money comes in."),
+    say("Each line is rounded half up to the cent; then the lines are added."),
+    say("Of one day, in this order: interest up to it, credit notes, collection costs that fall due, payments."),
+    say(
+        "A payment goes to costs, interest, principal (art. 6:44 BW); over several claims in the order of art. 6:43 BW."
+    ),
 )
-"""How every statement is reckoned, a sentence each, without the stop."""
+"""How every statement is reckoned, a sentence each."""
 
 MOST_DECIMALS = Decimal("0.000001")
 

@@ -21,7 +21,9 @@ from filing.law.competence import DISTRICT, Sector
 from filing.law.court_fees import attachment_petition_fee, left_after_petition
 from filing.law.representative_fee import check_points, points_text
 from filing.law.table import Law, Row, distinct
-from filing.money import plain, total
+from filing.law.unknown import why_unknown
+from filing.message import Message, say
+from filing.money import total
 from filing.reckoning.litigation_lines import (
     CostLine,
     Gap,
@@ -60,7 +62,7 @@ class LitigationCosts:
     after_costs: tuple[CostLine, ...]
     defendant_fee: CostLine | None
     gaps: tuple[Gap, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
     @property
     def total(self) -> Decimal:
@@ -122,56 +124,63 @@ def litigation_costs(
     )
 
 
-def _day_of_summons(file: CaseFile, on: dt.date) -> tuple[dt.date, tuple[str, ...]]:
+def _day_of_summons(file: CaseFile, on: dt.date) -> tuple[dt.date, tuple[Message, ...]]:
     """Return the day on which the summons was, or is expected to be, served; and what was assumed."""
     plan = file.proceedings
     if plan is not None and plan.served_on is not None:
         return plan.served_on, ()
     if plan is not None and plan.planned_service_on is not None and plan.planned_service_on >= on:
         return plan.planned_service_on, (
-            "The summons counts as served on the planned day; the bailiff may serve later",
+            say("The summons counts as served on the planned day; the bailiff may serve later."),
         )
-    return on, ("No day of serving lies ahead on record; the summons counts as served on the legal date",)
+    return on, (say("No day of serving lies ahead on record; the summons counts as served on the legal date."),)
 
 
-def _claim_on(case: Case, statement: Statement, law: Law, summons_on: dt.date) -> tuple[Statement, tuple[str, ...]]:
+def _claim_on(case: Case, statement: Statement, law: Law, summons_on: dt.date) -> tuple[Statement, tuple[Message, ...]]:
     """Return the statement of the day of the summons: the claim with interest up to then (SUM-60)."""
     if summons_on == statement.on:
         return statement, ()
     try:
         return reckon(as_of(case, summons_on).file, law, summons_on), ()
     except LawUnknown as error:
-        return statement, (f"The interest is that up to {statement.on}, not up to the summons: {error.message}",)
+        told = say(
+            "The interest is that up to {day}, not up to the summons: {why}.", day=statement.on, why=why_unknown(error)
+        )
+        return statement, (told,)
 
 
-def _notes(suit: Suit, court: Sector, found: tuple[CostLine | Gap, ...]) -> Iterator[str]:
-    yield from (f"Which court this is for is not certain: {doubt}" for doubt in court.doubts)
+def _notes(suit: Suit, court: Sector, found: tuple[CostLine | Gap, ...]) -> Iterator[Message]:
+    yield from (say("Which court this is for is not certain: {doubt}", doubt=doubt) for doubt in court.doubts)
     if suit.docket_date is not None and suit.docket_date.year != suit.summons_on.year:
-        yield (
-            f"The summons is of {suit.summons_on.year} and the docket date of {suit.docket_date.year}: the claimant's "
-            "fee follows the docket date, the defendant's the summons; the sources do not fully agree (SUM-62)"
+        yield say(
+            "The summons is of {served} and the docket date of {docket}: the claimant's fee follows the docket date, "
+            "the defendant's the summons; the sources do not fully agree (SUM-62).",
+            served=suit.summons_on.year,
+            docket=suit.docket_date.year,
         )
     if suit.judged_on is not None and suit.file.judgment is None:
-        yield (
-            f"The representative's scale and the after-costs are those of {suit.judged_on}; those of the judgment "
-            "count, which is not before it"
+        yield say(
+            "The representative's scale and the after-costs are those of {day}; those of the judgment count, which is "
+            "not before it.",
+            day=suit.judged_on,
         )
     if suit.points == ONE_POINT:
-        yield "One point for the representative, for the summons, is a house assumption: no rule here names it"
+        yield say("One point for the representative, for the summons, is a house assumption: no rule here names it.")
     else:
-        yield f"{points_text(suit.points)} points for the representative are as asked; no rule here names them"
+        points = points_text(suit.points)
+        yield say("{points} points for the representative are as asked; no rule here names them.", points=points)
     if suit.court == DISTRICT and not has_advocate(suit.file):
-        yield "A summons before the district court names the claimant's advocate, and none is on record (SUM-12)"
+        yield say("A summons before the district court names the claimant's advocate, and none is on record (SUM-12).")
     vat = suit.file.creditor.vat
     if vat is None or vat.can_deduct is None:
-        yield "Whether the claimant can deduct VAT is not on record; none is added to the summons (art. 10 Btag)"
-    yield "The bailiff's disbursements (art. 9 Btag) are not in it; they stand at the foot of the deed"
+        yield say("Whether the claimant can deduct VAT is not on record; none is added to the summons (art. 10 Btag).")
+    yield say("The bailiff's disbursements (art. 9 Btag) are not in it; they stand at the foot of the deed.")
     if fee_rate(suit.file.creditor) == "natural":
-        yield "Whether the claimant is impecunious is not in a case file; the ordinary court fee is taken"
+        yield say("Whether the claimant is impecunious is not in a case file; the ordinary court fee is taken.")
     yield from _about_the_petition(suit, found)
 
 
-def _about_the_petition(suit: Suit, found: tuple[CostLine | Gap, ...]) -> Iterator[str]:
+def _about_the_petition(suit: Suit, found: tuple[CostLine | Gap, ...]) -> Iterator[Message]:
     """Say what the fee for leave to seize takes off the fee of the main case, when leave was asked."""
     petitions = [event for event in suit.file.history if went_out(event, PETITION)]
     main = next((one for one in found if isinstance(one, CostLine) and one.what == "court_fee"), None)
@@ -181,10 +190,11 @@ def _about_the_petition(suit: Suit, found: tuple[CostLine | Gap, ...]) -> Iterat
     try:
         paid = attachment_petition_fee(suit.law, fee_rate(suit.file.creditor), day)
     except LawUnknown as error:
-        yield f"The fee paid for leave to seize on {day} is not known: {error.message}"
+        yield say("The fee paid for leave to seize on {day} is not known: {why}.", day=day, why=why_unknown(error))
         return
-    left = f"; then {plain(left_after_petition(main.amount, paid.fee))} is left to pay" if main is not None else ""
-    yield (
-        f"{plain(paid.fee)} for leave to seize is deducted from the court fee when the claimant points it out "
-        f"(art. 11 Wgbz){left}"
+    yield say(
+        "{fee} for leave to seize is deducted from the court fee when the claimant points it out (art. 11 Wgbz).",
+        fee=paid.fee,
     )
+    if main is not None:
+        yield say("Then {left} of it is left to pay.", left=left_after_petition(main.amount, paid.fee))

@@ -17,11 +17,14 @@ from filing.law.competence import SUBDISTRICT
 from filing.law.court_fees import court_fee, defendant_fee, fee_day
 from filing.law.representative_fee import after_costs, points_text, representative_fee
 from filing.law.table import Law, Row, Status
+from filing.law.unknown import what_to_do, why_unknown
+from filing.message import Message, say, verbatim
 from filing.money import ZERO, plain
 from filing.reckoning.litigation_parties import fee_rate, is_represented, natural_person_is_party, recipients
 
 SUMMONS_ACT = "a"
-RECORD_DOCKET_DATE = "Record proceedings.docket_date."
+RECORD_DOCKET_DATE = say("Record proceedings.docket_date.")
+PAYERS = {"natural": say("natural person"), "legal": say("legal person"), "impecunious": say("impecunious")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class CostLine:
     """
 
     what: str
-    detail: str
+    detail: Message
     amount: Decimal
     vat: Decimal
     on: dt.date
@@ -53,8 +56,8 @@ class Gap:
     """A sum that is not known: which, why, and what to do."""
 
     what: str
-    why: str
-    next_step: str
+    why: Message
+    next_step: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def asked(what: str, suit: Suit, ask: Callable[[Suit], Lines]) -> Lines:
     try:
         return ask(suit)
     except (LawUnknown, LawQuestion) as error:
-        return (Gap(what, error.message.rstrip("."), error.next_step),)
+        return (Gap(what, why_unknown(error), what_to_do(error)),)
 
 
 def court_fee_line(suit: Suit) -> Lines:
@@ -99,8 +102,17 @@ def court_fee_line(suit: Suit) -> Lines:
         payer = fee_rate(suit.file.creditor)
         natural = natural_person_is_party(suit.file)
         found = court_fee(suit.law, suit.court, suit.value, payer, day, natural_person_is_party=natural)
-        detail = f"{payer}, {found.band.replace('_', ' ')}"
-        return CostLine("court_fee", detail, found.fee, ZERO, day, found.article, "SUM-60", found.rows, found.status)
+        return CostLine(
+            "court_fee",
+            _band(payer, found.band),
+            found.fee,
+            ZERO,
+            day,
+            found.article,
+            "SUM-60",
+            found.rows,
+            found.status,
+        )
 
     if suit.docket_date is None:
         return (_without_docket_date("court_fee", suit, on),)
@@ -113,13 +125,14 @@ def representative_line(suit: Suit) -> Lines:
     Rule:  SUM-65, SUM-66
     """
     if suit.court == SUBDISTRICT and not is_represented(suit.file):
-        why = "nobody represents the claimant, as far as the case file says"
-        return (Gap("representative_fee", why, "Record the representative; a claimant in person has none to be paid."),)
+        why = say("nobody represents the claimant, as far as the case file says")
+        step = say("Record the representative; a claimant in person has none to be paid.")
+        return (Gap("representative_fee", why, step),)
 
     def on(day: dt.date) -> CostLine:
         found = representative_fee(suit.law, suit.court, suit.value, suit.points, day)
         most = "" if found.max_points is None else f" (max. {found.max_points})"
-        detail = f"{points_text(found.points)} x {plain(found.per_point)}{most}"
+        detail = verbatim(f"{points_text(found.points)} x {plain(found.per_point)}{most}")
         return CostLine(
             "representative_fee", detail, found.fee, ZERO, day, "liquidatietarief", "SUM-65", found.rows, found.status
         )
@@ -137,7 +150,7 @@ def summons_line(suit: Suit) -> Lines:
     found = bailiff_tariff(suit.law, SUMMONS_ACT, suit.summons_on, vat is not None and vat.can_deduct is False)
     line = CostLine(
         "summons",
-        f"letter {found.letter}",
+        say("letter {letter}", letter=found.letter),
         found.fee,
         found.vat,
         suit.summons_on,
@@ -149,8 +162,8 @@ def summons_line(suit: Suit) -> Lines:
     many = recipients(suit.file)
     if many == 1:
         return (line,)
-    why = f"{many} are served, and the tariff of each next serving (art. 8 Btag) is not reckoned"
-    return line, Gap("next_serving", why, "Take it from the bailiff's deed.")
+    why = say("{many} are served, and the tariff of each next serving (art. 8 Btag) is not reckoned", many=many)
+    return line, Gap("next_serving", why, say("Take it from the bailiff's deed."))
 
 
 def after_costs_lines(suit: Suit) -> Lines:
@@ -163,7 +176,7 @@ def after_costs_lines(suit: Suit) -> Lines:
         found = after_costs(suit.law, suit.court, suit.value, day)
         return CostLine(
             "after_costs",
-            "without serving",
+            say("without serving"),
             found.fee,
             ZERO,
             day,
@@ -179,12 +192,12 @@ def after_costs_lines(suit: Suit) -> Lines:
     found = after_costs(suit.law, suit.court, suit.value, suit.judged_on)
     line = on(suit.judged_on)
     if found.serving is None or found.serving_status is None:
-        why = "what comes on top when the judgment is served was not found for this court"
-        return line, Gap("after_costs_serving", why, "Take it from the judgment.")
+        why = say("what comes on top when the judgment is served was not found for this court")
+        return line, Gap("after_costs_serving", why, say("Take it from the judgment."))
     status = found.serving_status
     more = CostLine(
         "after_costs_serving",
-        "more when the judgment is served",
+        say("more when the judgment is served"),
         found.serving,
         ZERO,
         suit.judged_on,
@@ -205,7 +218,7 @@ def defendant_line(suit: Suit) -> Lines:
     payer = fee_rate(*suit.file.debtors)
     natural = natural_person_is_party(suit.file)
     found = defendant_fee(suit.law, suit.court, suit.value, payer, suit.summons_on, natural_person_is_party=natural)
-    detail = f"{payer}, {found.band.replace('_', ' ')}" if found.band else "none is levied"
+    detail = _band(payer, found.band) if found.band else say("none is levied")
     return (
         CostLine(
             "defendant_fee",
@@ -224,5 +237,18 @@ def defendant_line(suit: Suit) -> Lines:
 def _without_docket_date(what: str, suit: Suit, on: Callable[[dt.date], CostLine]) -> Gap:
     """Return the gap of a line that follows the docket date, with what the table of the summons would give."""
     hint = on(suit.summons_on)
-    why = f"no docket date is on record; by the table of {suit.summons_on} it would be {plain(hint.amount)}"
+    why = say(
+        "no docket date is on record; by the table of {day} it would be {amount}",
+        day=suit.summons_on,
+        amount=hint.amount,
+    )
     return Gap(what, why, RECORD_DOCKET_DATE)
+
+
+def _band(payer: str, band: str) -> Message:
+    """Return who pays, and in which band: "up_to_1500" is the name of one in the table."""
+    bound = band.rpartition("_")[2]
+    told = say("value not determined") if band == "indeterminate" else verbatim(band)
+    if bound.isdigit():
+        told = say("above € {bound}", bound=bound) if band.startswith("above") else say("up to € {bound}", bound=bound)
+    return say("{payer}, {band}", payer=PAYERS.get(payer, verbatim(payer)), band=told)

@@ -16,7 +16,8 @@ from filing.law.attachment_terms import AttachmentTerm, terms_after_attachment
 from filing.law.limitation import limitation_article
 from filing.law.statutory_terms import Nature, Unit, term_end
 from filing.law.summons_term import file_by, repair_by, serve_by
-from filing.message import Message, say, verbatim
+from filing.law.unknown import why_unknown
+from filing.message import Message, say
 from filing.reckoning.costs import FOURTEEN_DAY_NOTICE
 from filing.reckoning.receipt import OUTGOING, last_day_of_term
 from filing.rules.facts import Facts
@@ -251,4 +252,4 @@ def _plan_dates(facts: Facts) -> Iterator[Deadline]:
 
 
 def _why(error: LawUnknown | LawQuestion) -> Message:
-    return verbatim(error.message)
+    return why_unknown(error)

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from filing.calendar_nl import DAY
 from filing.errors import LawQuestion, LawUnknown
-from filing.message import Message, say, sentences, verbatim
+from filing.law.unknown import why_unknown
+from filing.message import Message, say, sentences
 from filing.money import total
 from filing.reckoning.awarded import awarded
 from filing.reckoning.litigation_costs import litigation_costs
@@ -75,7 +76,7 @@ def _claim(at: At, facts: Facts, on: dt.date, *assumed: Message) -> Projection:
     try:
         found = facts.statement if on == facts.on else reckon(facts.file, facts.law, on)
     except LawUnknown as error:
-        why = say("The amounts of {day} cannot be reckoned: {why}", day=on, why=verbatim(error.message))
+        why = say("The amounts of {day} cannot be reckoned: {why}", day=on, why=why_unknown(error))
         return Projection(at, on, assumed=assumed, stopped=why)
     if on != facts.on:
         assumed = (*assumed, say("nothing is paid until then, and nothing else is sent"))
@@ -97,7 +98,7 @@ def _judged(at: At, facts: Facts, on: dt.date) -> Projection:
     try:
         found = awarded(facts.file, facts.law, on)
     except LawUnknown as error:
-        why = say("The amounts of {day} cannot be reckoned: {why}", day=on, why=verbatim(error.message))
+        why = say("The amounts of {day} cannot be reckoned: {why}", day=on, why=why_unknown(error))
         return Projection(at, on, stopped=why)
     if found is None or found.lacks:
         why = say("What is owed after the judgment follows from what it awards, and that cannot be reckoned yet.")
@@ -137,7 +138,7 @@ def _at_judgment(facts: Facts, tracks: Tracks) -> Projection:
     try:
         costs = litigation_costs(facts.case, facts.statement, facts.law, sector_of(facts))
     except (LawUnknown, LawQuestion) as error:
-        why = say("The costs of the proceedings cannot be reckoned: {why}", why=verbatim(error.message))
+        why = say("The costs of the proceedings cannot be reckoned: {why}", why=why_unknown(error))
         return replace(found, litigation_complete=False, assumed=(*found.assumed, why))
     gap = (
         None

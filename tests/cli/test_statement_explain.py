@@ -30,7 +30,8 @@ def test_it_is_readable_at_110_columns(case: str) -> None:
 
 def test_a_person_reads_each_line_with_its_rate_row_and_reason() -> None:
     """The figures of examples/README.md: 22.28 interest and 291.63 principal of 750.00; 436.09 costs by two tiers."""
-    shown = [" ".join(line.split()) for line in run("statement", CONSUMER, *DAY, "--explain").stdout.splitlines()]
+    said = run("statement", CONSUMER, *DAY, "--explain", "--lang", "en").stdout
+    shown = [" ".join(line.split()) for line in said.splitlines()]
     assert "2026-07-03 2026-10-11 101 2012.95 4% 22.28 2026-01-01 first day" in shown
     assert "P1 2026-10-12 750.00 collection costs 436.09 0.00" in shown
     assert "principal VF-2026-1187 291.63 1721.32" in shown

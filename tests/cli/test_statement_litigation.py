@@ -32,9 +32,22 @@ def test_the_json_gets_a_litigation_object_beside_the_statement(root: Path) -> N
 
 
 def test_people_see_lines_gaps_and_notes(root: Path) -> None:
-    shown = show(root, str(root / "examples" / "business"), "--on", "2026-11-24", "--litigation", "--points", "2")
+    business = str(root / "examples" / "business")
+    shown = show(root, business, "--on", "2026-11-24", "--litigation", "--points", "2", "--lang", "en")
     assert "Total, as known" in shown
-    assert "Not known: court fee: no docket date is on record" in shown
+    assert "Not known: Court fee: no docket date is on record" in shown
     assert "2 points for the representative are as asked" in shown
-    assert "Not known: next serving: 3 are served" in shown
+    assert "Not known: Next serving: 3 are served" in shown
     assert all(len(line.rstrip()) <= 110 for line in shown.splitlines() if line.startswith(("Proceedings", "Summons")))
+
+
+def test_a_dutch_reader_reads_dutch(root: Path) -> None:
+    shown = show(root, str(root / "examples" / "business"), "--on", "2026-11-24", "--litigation")
+    assert "Niet bekend: Griffierecht: er is geen roldatum vastgelegd" in shown
+    assert "Rechter: " in shown
+    assert not [word for word in (" the ", "Court", "Not known", "docket date", "summons") if word in shown]
+
+
+def test_a_table_that_ends_is_told_in_dutch(root: Path) -> None:
+    shown = show(root, str(root / "examples" / "consumer"), "--on", "2026-12-30", "--litigation")
+    assert "has no value" not in shown

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from case_builder import CONSUMER, CREDITOR, FIRM, Parts, business, case, claim, loaded, notice, paid, sent
+from case_builder import CONSUMER, CREDITOR, FIRM, Parts, business, case, claim, english, loaded, notice, paid, sent
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +15,7 @@ from filing.errors import LawQuestion
 from filing.law.competence import Ground, Sector
 from filing.law.loader import load_law
 from filing.law.table import Law
+from filing.message import say
 from filing.reckoning.litigation_costs import LitigationCosts, litigation_costs
 from filing.reckoning.litigation_lines import CostLine
 from filing.reckoning.litigation_parties import fee_rate, natural_person_is_party, recipients
@@ -33,7 +34,7 @@ def asked(file: CaseFile, law: Law, on: str = "2026-11-24", court: str = "subdis
     day = dt.date.fromisoformat(on)
     known = as_of(loaded(file), day)
     found = reckon(known.file, law, day)
-    sector = Sector(court, Ground.VALUE, "given by the test", "art. 93 Rv", (law.table("competence").at(day),))
+    sector = Sector(court, Ground.VALUE, say("given by the test"), "art. 93 Rv", (law.table("competence").at(day),))
     return petitum(found, litigation_costs(known, found, law, sector, **more))
 
 
@@ -49,7 +50,11 @@ def line(found: LitigationCosts, what: str) -> CostLine:
 
 
 def gaps(found: LitigationCosts) -> dict[str, str]:
-    return {gap.what: gap.why for gap in found.gaps}
+    return {gap.what: english(gap.why) for gap in found.gaps}
+
+
+def notes(found: LitigationCosts) -> list[str]:
+    return [english(note) for note in found.notes]
 
 
 def test_the_preview_is_what_a_person_reckons_by_hand(law: Law) -> None:
@@ -84,8 +89,8 @@ def test_each_line_says_which_day_table_and_rule_it_rests_on(law: Law) -> None:
         ("summons", "2026-12-02", "SUM-68", "reported", "bailiff_tariff"),
     ]
     assert [(one.rule, one.rows[-1].table) for one in found.after_costs] == [("SUM-67", "after_costs_subdistrict")]
-    assert any("house assumption" in note for note in found.notes)
-    assert any("those of the judgment count, which is not before it" in note for note in found.notes)
+    assert any("house assumption" in note for note in notes(found))
+    assert any("those of the judgment count, which is not before it" in note for note in notes(found))
 
 
 @pytest.mark.parametrize(
@@ -97,7 +102,7 @@ def test_vat_comes_on_the_summons_only_when_the_claimant_cannot_deduct_it(
 ) -> None:
     found = asked(suit(creditor={**CREDITOR, "vat": {"can_deduct": deducts}}), law).litigation
     assert line(found, "summons").vat == D(vat)
-    assert any("deduct VAT" in note for note in found.notes) is told
+    assert any("deduct VAT" in note for note in notes(found)) is told
 
 
 def test_sum_62_a_december_summons_for_january_misses_the_tables_of_2027(law: Law) -> None:
@@ -106,15 +111,15 @@ def test_sum_62_a_december_summons_for_january_misses_the_tables_of_2027(law: La
     assert found.total == D("125.57")
     assert not found.complete
     assert "court_fees_subdistrict" in gaps(found)["court_fee"]
-    assert "2027-01-06" in gaps(found)["court_fee"]
+    assert "6 January 2027" in gaps(found)["court_fee"]
     assert {"court_fee", "representative_fee", "after_costs"} <= set(gaps(found))
-    assert any("SUM-62" in note for note in found.notes)
+    assert any("SUM-62" in note for note in notes(found))
 
 
 def test_a_summons_beyond_the_known_interest_says_that_the_interest_stops_before(law: Law) -> None:
     found = asked(suit(proceedings={"planned_service_on": "2027-01-05", "docket_date": "2027-01-20"}), law).litigation
     assert found.value == D("1182.44")
-    assert any("not up to the summons" in note for note in found.notes)
+    assert any("not up to the summons" in note for note in notes(found))
     assert "bailiff_tariff" in gaps(found)["summons"]
     assert (found.lines, found.total) == ((), 0)
 
@@ -122,8 +127,8 @@ def test_a_summons_beyond_the_known_interest_says_that_the_interest_stops_before
 def test_without_a_docket_date_the_fee_is_a_gap_that_tells_what_it_would_be(law: Law) -> None:
     found = asked(suit(proceedings=None), law).litigation
     assert found.summons_on == dt.date(2026, 11, 24)
-    assert gaps(found)["court_fee"].endswith("by the table of 2026-11-24 it would be 350.00")
-    assert any("counts as served on the legal date" in note for note in found.notes)
+    assert gaps(found)["court_fee"].endswith("by the table of 24 November 2026 it would be € 350.00")
+    assert any("counts as served on the legal date" in note for note in notes(found))
 
 
 def test_a_summons_that_was_served_is_valued_on_that_day(law: Law) -> None:
@@ -224,9 +229,9 @@ def test_sum_63_a_mixed_group_of_defendants_pays_the_legal_rate() -> None:
 def test_the_fee_for_leave_to_seize_is_told_with_what_is_left_to_pay(law: Law) -> None:
     asking = {"id": "leave", "kind": "sent", "document": "attachment_request", "on": "2026-10-20", "channel": "portal"}
     found = asked(suit(history=[NOTICE, asking]), law).litigation
-    note = next(note for note in found.notes if "leave to seize" in note)
-    assert note.startswith("735.00 for leave to seize")
-    assert note.endswith("then 0.00 is left to pay")  # 350.00 - 735.00
+    note = next(note for note in notes(found) if "leave to seize" in note)
+    assert note.startswith("€ 735.00 for leave to seize")
+    assert "Then € 0.00 of it is left to pay." in notes(found)  # 350.00 - 735.00
 
 
 def test_a_limited_claim_is_what_is_asked_and_what_the_fee_goes_by(law: Law) -> None:
@@ -240,9 +245,10 @@ def test_a_doubt_about_the_court_is_told(law: Law) -> None:
     day = dt.date(2026, 11, 24)
     known = as_of(loaded(suit()), day)
     rows = (law.table("competence").at(day),)
-    doubtful = Sector("subdistrict", Ground.VALUE, "near", "art. 93 Rv", rows, certain=False, doubts=("costs count?",))
+    doubts = (say("costs count?"),)
+    doubtful = Sector("subdistrict", Ground.VALUE, say("near"), "art. 93 Rv", rows, certain=False, doubts=doubts)
     found = litigation_costs(known, reckon(known.file, law, day), law, doubtful)
-    assert any(note.endswith("costs count?") for note in found.notes)
+    assert any(note.endswith("costs count?") for note in notes(found))
 
 
 LAW = load_law()
