@@ -20,7 +20,7 @@ from filing.documents.dealing_fields import dealing_fields
 from filing.documents.deed_words import words
 from filing.documents.exhibit_fields import cites, exhibit_list
 from filing.documents.explanation_fields import explanation_fields
-from filing.documents.money_fields import money_fields
+from filing.documents.money_fields import extended_terms, money_fields
 from filing.documents.party_fields import (
     Fields,
     collector_fields,
@@ -89,7 +89,7 @@ def fields_of(subject: Subject) -> Mapping[str, object]:
         "in_capacity": any(stand_in(party) is not None for party in defendants),
         "jointly_liable": file.liability == "joint_and_several" or _is_vof(file),
         "has_partnership": _is_vof(file),
-        "statement": money_fields(facts.statement, cited, language),
+        "statement": money_fields(facts.statement, cited, language, extended_terms(file)),
         "explanation": _explained(subject),
         "words": words(facts.file, several=len(defendants) > 1),
         "domicile": _domicile(file),

@@ -1,9 +1,12 @@
 """The fields of a statement: every figure a wording prints, ready-made, from the one statement of the case."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from filing.calendar_nl import DAY
+from filing.casefile.case import CaseFile
 from filing.casefile.claim import DefaultGround
 from filing.documents.field_words import BY_CONTRACT, COSTS_NAME, GROUNDS, REGIMES, article_text
 from filing.documents.party_fields import Fields
@@ -11,9 +14,10 @@ from filing.dutch import amount_text, date_text, list_text, percent_text, short_
 from filing.law.interest import InterestPeriod
 from filing.money import ZERO, total
 from filing.reckoning.costs import AGREED_COSTS
-from filing.reckoning.default import AGREED_BETWEEN_BUSINESSES, DefaultState
+from filing.reckoning.default import AGREED_BETWEEN_BUSINESSES, DefaultState, last_day_to_pay
 from filing.reckoning.statement import ClaimStatement, Head, ImputedPayment, Statement
 
+NO_EXTENSION: Mapping[str, dt.date] = MappingProxyType({})
 AGREED = "overeenkomst"  # what a statement calls interest that rests on the contract as a whole
 INTEREST = (Head.COSTS_INTEREST, Head.INTEREST)  # one column in print (art. 6:44 BW); the lines stand apart
 WITH_INTEREST = {  # interest of full years bears interest (art. 6:119 lid 2 BW)
@@ -34,8 +38,12 @@ RUNNING = {
 }
 
 
-def money_fields(statement: Statement, cited: Mapping[str, object], language: str) -> Fields:
+def money_fields(
+    statement: Statement, cited: Mapping[str, object], language: str, before: Mapping[str, dt.date] = NO_EXTENSION
+) -> Fields:
     """Return the figures of ``statement``; ``cited`` holds the exhibits of each claim.
+
+    ``before`` holds the last day to pay of each claim whose term was extended, as it was before that (REM-02).
 
     "without costs" leaves collection costs out, with what was paid on them, for letters that ask none.
     """
@@ -49,7 +57,10 @@ def money_fields(statement: Statement, cited: Mapping[str, object], language: st
     paid_principal = total(payment.to(Head.PRINCIPAL) for payment in statement.payments)
     return {
         "on": date_text(statement.on, language),
-        "claims": [{**_claim(claim, language), "cites": cited[claim.claim_id]} for claim in statement.claims],
+        "claims": [
+            {**_claim(claim, before.get(claim.claim_id), language), "cites": cited[claim.claim_id]}
+            for claim in statement.claims
+        ],
         "several_claims": len(statement.claims) > 1,
         "claim_numbers": list_text([claim.number for claim in statement.claims if claim.number], language),
         "interest_lines": [
@@ -88,11 +99,28 @@ def money_fields(statement: Statement, cited: Mapping[str, object], language: st
             "scale": euro(costs.scale + costs.scale_vat),
             "scale_vat": euro(costs.scale_vat),
             "scale_with_vat": costs.scale_vat > 0,
+            "vat_percent": _vat_percent(statement, language),
             "due_from": date_text(costs.due_from, language) if costs.due_from else "",
             "by_contract": costs.rule == AGREED_COSTS,
             "article": article_text(costs.article, language),
         },
     }
+
+
+def extended_terms(file: CaseFile) -> Mapping[str, dt.date]:
+    """Return the last day to pay as it was before the creditor granted more time, for each claim that got it."""
+    found: dict[str, dt.date] = {}
+    for claim in file.claims:
+        before = last_day_to_pay(file, claim.model_copy(update={"extended_until": None}))
+        if claim.extended_until is not None and before is not None and before < claim.extended_until:
+            found[claim.id] = before
+    return found
+
+
+def _vat_percent(statement: Statement, language: str) -> str:
+    """Return the rate of the VAT on the costs (REM-04); empty when none was looked up."""
+    rates = [row.value for row in statement.rows if row.table == "vat" and isinstance(row.value, Decimal)]
+    return percent_text(rates[-1], language) if rates else ""
 
 
 def ground_text(default: DefaultState, language: str) -> str:
@@ -107,7 +135,7 @@ def ground_text(default: DefaultState, language: str) -> str:
     return f"{words} ({article_text(default.article, language)})"
 
 
-def _claim(claim: ClaimStatement, language: str) -> Fields:
+def _claim(claim: ClaimStatement, before: dt.date | None, language: str) -> Fields:
     default = claim.default
     return {
         "id": claim.claim_id,
@@ -116,6 +144,8 @@ def _claim(claim: ClaimStatement, language: str) -> Fields:
         "dated_on": date_text(claim.dated_on, language) if claim.dated_on else "",
         "dated_short": short_date(claim.dated_on, language) if claim.dated_on else "",
         "last_day": date_text(claim.last_day, language) if claim.last_day else "",
+        "is_extended": before is not None,
+        "last_day_before": date_text(before, language) if before else "",
         "last_day_short": short_date(claim.last_day, language) if claim.last_day else "",
         "amount": amount_text(claim.amount - claim.credited, language),
         "paid": amount_text(claim.principal_paid, language),
