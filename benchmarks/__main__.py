@@ -1,4 +1,4 @@
-"""``make bench``: how long a statement, a plan and the law tables take here, and whether memory stays constant.
+"""``make bench``: how long statements, plans, proof-reading and the law tables take, and whether memory stays constant.
 
 Times are printed, never asserted: they depend on the machine and on what else runs on it. A median tells what to
 expect; the fastest run is nearest to what the program itself needs. ``--fewer`` measures a tenth, to try it out.
@@ -12,11 +12,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.cases import CLAIMS, LEGAL_DAY, PAYMENTS, large_case, ordinary_case
 from benchmarks.plan import EVENTS, case_of_many_events, planned
+from benchmarks.proofreading import NOTICE, SUMMONS, notice, proof_of, summons
 from filing.casefile.as_of import as_of
 from filing.casefile.loaded import Case
 from filing.documents.template_set import load_templates
@@ -48,6 +50,8 @@ def main(fewer: int) -> None:
     double = _report("statement: twice as many of both", lambda: reckon(doubled, law, LEGAL_DAY), 200 // fewer)
     print(f"  ratios: {whole / small:.1f} times an ordinary one; {double / whole:.1f} times as long for twice as many")
     _plan(law, 400 // fewer)
+    for kind, text in ((NOTICE, notice()), (SUMMONS, summons())):
+        _report(f"proof-reading: {kind}, {len(text)} characters", partial(proof_of, text, kind, law), 400 // fewer)
     _report("law tables, in a process that loaded them before", load_law, 40 // fewer)
     _new_processes(10 // fewer or 2)
     _many(law, 10_000 // fewer)

@@ -201,6 +201,21 @@ def test_costs_that_are_announced_in_other_words_hold(words: str, law: Law) -> N
     assert is_clean(proof_of(f"Betaal € 300,00 {SAFE}. {words}", law))
 
 
+NOT_ASKED = (
+    "Over de incassokosten rekenen wij geen btw.",
+    "De hoogte van de incassokosten volgt uit het Besluit vergoeding voor buitengerechtelijke incassokosten.",
+    "De wet schrijft voor dat wij u deze brief sturen voordat wij incassokosten in rekening mogen brengen.",
+    "Zo voorkomt u incassokosten.",
+    "Tot die dag bent u geen incassokosten verschuldigd.",
+    "In dit bedrag zijn geen incassokosten begrepen.",
+)
+
+
+@pytest.mark.parametrize("words", NOT_ASKED)
+def test_rem_21_costs_that_are_only_spoken_of_are_not_asked(words: str, law: Law) -> None:
+    assert is_clean(proof_of(f"Betaal € 300,00 {SAFE}.{COSTS} {words}", law))
+
+
 def test_d14_07_an_amount_or_a_percentage_is_not_one_exact_amount(law: Law) -> None:
     words = "Betaalt u niet, dan brengen wij € 40,00 of 15% incassokosten in rekening."
     assert "D14-07" in broken(proof_of(f"Betaal {SAFE}. {words}", law))

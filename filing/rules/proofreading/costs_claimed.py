@@ -36,9 +36,10 @@ class Mention:
     ends: int
 
 
-# None of it is asked: "geen incassokosten", "zonder kosten", "om incassokosten te voorkomen".
+# None of it is asked: "over de incassokosten rekenen wij geen btw", "geen incassokosten", "zonder kosten", "om incassokosten te voorkomen".
 _NONE_BEFORE = words(
-    r"(?:\b(?:geen|zonder|no|without|exclusief|excl\.?|excluding)(?: (?:extra|bijkomende|verdere|nog|additional"
+    r"(?:\bover (?:de|deze|die|the)|\b(?:geen|zonder|no|without|exclusief|excl\.?|excluding)(?: (?:extra|bijkomende"
+    r"|verdere|nog|additional"
     r"|further|any"
     r"|wettelijke|buitengerechtelijke|enige))*"
     r"|\b(?:voorkom\w*|vermijd\w*|bespaar\w*|avoid\w*|prevent\w*)(?: (?!€)\S+){0,6}) ?$"
@@ -73,7 +74,7 @@ _WITHIN_AFTER = words(
 )
 _RAISED = words(
     r"(?:\b(?:vermeerderd|verhoogd|vermeerderen|verhogen) met|\bplus|\+|\balsmede|\ben\b|\band\b|\bincreased by"
-    r"|\btogether with|\bsamen met|\bevenals|\bas well as|\bde|\bbuitengerechtelijke)[^.;]{0,45}$"
+    r"|\btogether with|\bsamen met|\bevenals|\bas well as)[^.;]{0,45}$"
 )
 _DEMAND = words(
     r"\b(?:betaal|betaalt|te betalen|voldoen|te voldoen|over te maken|verzoek\w*|sommer\w*|dient|moet|maak|maakt|pay"
