@@ -36,7 +36,7 @@ class Mention:
     ends: int
 
 
-# None of it is asked: "over de incassokosten rekenen wij geen btw", "geen incassokosten", "zonder kosten", "om incassokosten te voorkomen".
+# None of it is asked: "over de incassokosten rekenen wij geen btw", "geen incassokosten", "om kosten te voorkomen".
 _NONE_BEFORE = words(
     r"(?:\bover (?:de|deze|die|the)|\b(?:geen|zonder|no|without|exclusief|excl\.?|excluding)(?: (?:extra|bijkomende"
     r"|verdere|nog|additional"
