@@ -16,6 +16,9 @@ _DOCUMENTS = {
     "final_demand": "Laatste sommatie",
     "last_notice_before_summons": "Laatste aankondiging vóór dagvaarding",
     "interruption": "Stuiting van de verjaring",
+    "claim_verification": "Uitleg over de vordering",
+    "dispute_reply": "Antwoord op het bezwaar",
+    "assignment_notice": "Mededeling van overdracht (cessie)",
     "summons": "Dagvaarding",
 }
 _EVENTS = {

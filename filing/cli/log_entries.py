@@ -62,7 +62,7 @@ def _sent(case: Case, report: Report, office: Office) -> tuple[Change, ...]:
     given.setdefault("channel", SendingChannel.POST.value if report.what == "sent" else SendingChannel.BAILIFF.value)
     is_ours = not report.made_elsewhere and not {"term", "costs"} & given.keys()
     made = letter_of(office)(case, kind, report.on) if is_ours and report.what == "sent" else {}
-    # What was typed counts; an answer or a notice is also recorded where it belongs, so that what waited for it goes on.
+    # What was typed counts; an answer or a notice is also recorded where it belongs, so that what waited goes on.
     along = ALONG.get(kind, _nothing)(case.file, report.on, given)
     return (*entries.event(case.file, report.what, report.on, {**given, **made, **given}), *along)
 

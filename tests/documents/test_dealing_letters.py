@@ -64,8 +64,8 @@ def test_every_text_is_in_each_format(kind: str, form: str) -> None:
 
 def test_pre_04_the_letter_reserves_the_right_to_performance_in_so_many_words() -> None:
     dutch, english = text("interruption", "consumer"), text("interruption", "english")
-    assert "stuit hierbij uitdrukkelijk de verjaring van deze vorderingen" in dutch
-    assert "behoudt zich ondubbelzinnig het recht op nakoming voor, ook voor de rente en de kosten" in dutch
+    assert "Wielerij Vechtzicht B.V. stuit hierbij uitdrukkelijk de verjaring van deze vorderingen." in dutch
+    assert "Wielerij Vechtzicht B.V. behoudt zich ondubbelzinnig het recht op nakoming voor, ook voor de rente en de kosten" in dutch
     assert "expressly interrupts the limitation period (stuiting van de verjaring)" in english
     assert "unequivocally reserves its right to performance" in english
 

@@ -76,7 +76,16 @@ def lives() -> dict[str, CaseFile]:
         ),
         "dispute_and_judgment": case(
             due,
-            disputes=[{"id": "D1", "raised_on": "2026-03-16", "ground": "Niet geleverd.", "replies": [replied]}],
+            disputes=[
+                {
+                    "id": "D1",
+                    "raised_on": "2026-03-16",
+                    "ground": "Niet geleverd.",
+                    "outcome": "maintained",
+                    "points": [{"point": "Niet geleverd.", "answer": "Wel geleverd."}],
+                    "replies": [replied],
+                }
+            ],
             judgment=judged,
             history=[*demands[:2], _served("2026-08-04")],
         ),

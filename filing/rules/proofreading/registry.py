@@ -89,6 +89,7 @@ TELLING: tuple[Check, ...] = (
     letters.no_commercial_interest_for_a_consumer,
     costs_asked.no_fee_on_top,
 )
+SUMS: tuple[Check, ...] = (sums.total_is_what_is_owed, case_amounts.amounts_are_known)
 SUMMONS: tuple[Check, ...] = (
     summons_head.claimant_is_named,
     summons_head.bailiff_is_named,
@@ -149,8 +150,8 @@ CHECKS_OF: Mapping[str, tuple[Check, ...]] = MappingProxyType(
         "summons": (*SUMMONS, *EVERY_TEXT),
         "attachment_request": (*PETITION, sums.parties_are_named, *EVERY_TEXT),
         "bailiff_instruction": (sums.parties_are_named, *EVERY_TEXT),
-        "claim_verification": (*TELLING, letters.interest_shows_its_basis, *EVERY_TEXT),
-        "dispute_reply": (*TELLING, letters.payment_details_are_there, *EVERY_TEXT),
+        "claim_verification": (*TELLING, letters.interest_shows_its_basis, *SUMS, *EVERY_TEXT),
+        "dispute_reply": (*TELLING, letters.payment_details_are_there, *SUMS, *EVERY_TEXT),
         "assignment_notice": (*TELLING, letters.payment_details_are_there, *EVERY_TEXT),
         "interruption": (interruption_words.performance_is_reserved, *TELLING, *EVERY_TEXT),
         "payment_plan_offer": (*OF_A_PLAN, *EVERY_TEXT),

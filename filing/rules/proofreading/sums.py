@@ -33,7 +33,9 @@ _LESS = words(
     r"|betaling ontvangen|creditnota)\b"
 )
 ASKS_NO_COSTS = frozenset({"reminder", "notice_of_default", "fourteen_day_notice"})
-ASKS_THE_REST = frozenset({"final_demand", "last_notice_before_summons", "payment_plan_breach", "summons"})
+ASKS_THE_REST = frozenset({
+    "final_demand", "last_notice_before_summons", "payment_plan_breach", "claim_verification", "dispute_reply", "summons",
+})  # fmt: skip
 
 
 def totals_add_up(reading: Reading) -> Remark | None:
