@@ -117,11 +117,16 @@ def letters_sent(facts: Facts, exhibits: Exhibits, language: str) -> Fields:
 
 
 def notice_fields(facts: Facts, language: str) -> Fields:
-    """Return the fourteen-day notice that holds: dispatched, received (and how that is known), last day, amount."""
+    """Return the fourteen-day notice that holds: dispatched, received (and how that is known), last day, amount.
+
+    Where one ran out and was not met in time, that is the one by which costs are due.
+    """
     held = [notice for notice in facts.notices if notice.holds]
     if not held:
         return {"there": False}
-    notice = held[-1]
+    met = {one.event_id for one in facts.statement.costs.paid_in_term if one.is_met}
+    ran_out = [n for n in held if n.event.id not in met and n.last_day is not None and n.last_day < facts.on]
+    notice = (ran_out or held)[-1]
     event = notice.event
     named = event.costs.amount + (event.costs.vat or ZERO) if event.costs else ZERO
     return {

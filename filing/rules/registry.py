@@ -127,6 +127,7 @@ NOTICES: tuple[Requirement, ...] = (
     notices.costs_clause_is_fair,
     notice_proof.receipt_can_be_proved,
     notice_proof.receipt_is_not_disputed,
+    notice_proof.no_notice_waits_for_facts,
     notice_proof.notices_went_to_the_right_address,
     notice_proof.claims_were_noticed_together,
 )

@@ -14,6 +14,7 @@ D14_31 = Rule("D14-31", "art. 3:37 lid 3 BW", Severity.WARN, Certainty.CONFIRMED
 D14_31_FIRM = Rule("D14-31", "art. 3:37 lid 3 BW", Severity.WARN, Certainty.CONFIRMED_2017)
 D14_23 = Rule("D14-23", "HR 25-11-2016, ECLI:NL:HR:2016:2704", Severity.WARN, Certainty.CONFIRMED, answerable=True)
 D14_23_FIRM = Rule("D14-23", "HR 25-11-2016, ECLI:NL:HR:2016:2704", Severity.WARN, Certainty.CONFIRMED)
+WAY_09 = Rule("WAY-09", "", Severity.WARN, Certainty.HOUSE, answerable=True)
 D14_14 = Rule("D14-14", "art. 6:96 lid 7 BW", Severity.WARN, Certainty.CONFIRMED)
 
 WITHOUT_PRESUMPTION = frozenset({
@@ -75,6 +76,28 @@ def receipt_is_not_disputed(facts: Facts) -> Finding:
     if doubts and all(one.by_words for _, one in doubts):
         return _doubted(D14_23, name, doubts, sound)
     return _doubted(D14_23_FIRM, name, doubts, sound)
+
+
+def no_notice_waits_for_facts(facts: Facts) -> Finding:
+    """No earlier notice would count if more were on record; a new one is not needed then.
+
+    Rule:  WAY-09 (house rule; compare D14-23, D14-31, X-36, X-40)
+    """
+    name = "no_notice_waits_for_facts"
+    waiting = [one for one in facts.notices if one.doubts and not one.faults] if facts.consumer_rules else []
+    if not waiting:
+        return satisfied(WAY_09, name, say("No earlier notice waits for facts."))
+    told = [
+        say(
+            "Whether the notice of {day} counts is not known: {why}.",
+            day=one.event.on,
+            why=tuple(d.why for d in one.doubts),
+        )
+        for one in waiting
+    ]
+    steps = [doubt.step for one in waiting for doubt in one.doubts]
+    rests_on = [fact for one in waiting for doubt in one.doubts for fact in _facts(doubt)]
+    return unknown(WAY_09, name, sentences(told), sentences(steps), facts=tuple(dict.fromkeys(rests_on)))
 
 
 def _doubts(facts: Facts, rule: str) -> list[tuple[Event, Doubt]]:
