@@ -13,6 +13,7 @@ from filing.message import NOTHING, say, sentences
 from filing.rules.applicability import applicabilities
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, Verdict, satisfied, unknown
+from filing.rules.kind_words import needed
 from filing.rules.kinds import Kind
 from filing.rules.register_checks import registers_consulted
 from filing.rules.registry import BROUGHT_ABOUT, EVERY_DOCUMENT, requirements
@@ -70,7 +71,7 @@ def _need(facts: Facts, path: str) -> Finding:
     for step in path.split("."):
         value = getattr(value, step, None)
         if value is None or value == ():
-            message = say("The document needs {path}, which is not on record.", path=path)
+            message = say("The document needs {what}, which is not on record ({path}).", what=needed(path), path=path)
             return unknown(NEEDS, f"needs {path}", message, say("Record {path}.", path=path))
     return satisfied(NEEDS, f"needs {path}", say("{path} is on record.", path=path))
 

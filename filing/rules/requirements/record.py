@@ -4,6 +4,7 @@ from filing.casefile.names import LETTER_ADDRESS, AnyParty, Person, address_line
 from filing.message import Message, say
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
+from filing.rules.kind_words import letter_name
 from filing.rules.requirements.case_paths import named
 
 EVI_01 = Rule("EVI-01", "art. 85 Rv", Severity.WARN, Certainty.CONFIRMED)
@@ -117,7 +118,9 @@ def letters_have_evidence(facts: Facts) -> Finding:
     name = "letters_have_evidence"
     bare = [event for kind in LETTERS for event in facts.sent(kind) if not event.evidence and event.file is None]
     if bare:
-        letters = tuple(say("{document} of {day}", document=event.document or "", day=event.on) for event in bare)
+        letters = tuple(
+            say("{document} of {day}", document=letter_name(event.document or ""), day=event.on) for event in bare
+        )
         return unmet(
             EVI_01,
             name,
