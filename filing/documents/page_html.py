@@ -1,5 +1,6 @@
 """A document as one semantic HTML page, built as elements: what the style sheets of the house lay out on paper."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from xml.etree.ElementTree import Element
@@ -31,6 +32,8 @@ from filing.documents.tree import (
     Text,
 )
 
+_LONG = re.compile(r"[^\s\u00a0]{14,}")  # as long as a word that base.css hyphenates
+_WORD = re.compile(r"[\"'(„“‘]*[^\W\d_A-ZÀ-Þ]+[\"')”’.,;:?!]*")
 _LIST_TYPES = {"decimal": "1", "roman": "i", "letter": "a"}
 
 
@@ -227,7 +230,7 @@ def _filled(element: Element, content: Inlines) -> Element:
     for inline in content:
         match inline:
             case Text(text=text, style=Style.PLAIN):
-                _append_text(element, text)
+                _append_words(element, text)
             case Text(text=text, style=style):
                 element.append(E.strong(text) if style is Style.STRONG else E.em(text))
             case ExhibitReference(text=text):
@@ -237,6 +240,17 @@ def _filled(element: Element, content: Inlines) -> Element:
             case _:
                 element.append(E.br())
     return element
+
+
+def _append_words(element: Element, text: str) -> None:
+    """Append ``text``, with each long name, address or number in it kept from being hyphenated."""
+    done = 0
+    for found in _LONG.finditer(text):
+        if not _WORD.fullmatch(found.group()):
+            _append_text(element, text[done : found.start()])
+            element.append(E.span(found.group(), {"class": "whole"}))
+            done = found.end()
+    _append_text(element, text[done:])
 
 
 def _append_text(element: Element, text: str) -> None:

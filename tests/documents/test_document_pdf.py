@@ -4,6 +4,7 @@ import hashlib
 import io
 import logging
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -15,6 +16,7 @@ from document_samples import letter, pleading
 
 from filing.documents.template_set import TemplateSet, load_templates
 from filing.documents.to_pdf import HOUSE, HouseFetcher, Press
+from filing.documents.tree import Paragraph, Text
 from filing.errors import RenderFailed, TemplateInvalid
 
 MILLIMETRE = 72 / 25.4
@@ -204,3 +206,20 @@ def test_a_missing_style_sheet_and_layout_are_named() -> None:
         Press(TemplateSet(files=files, digest=""))
     with pytest.raises(RenderFailed, match="poster"):
         PRESS.pdf(replace(letter(), layout="poster"))
+
+
+LONG_WORD = "arbeidsongeschiktheidsverzekeringsmaatschappijen"
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        (f"{'kort ' * 14}{LONG_WORD} en meer", True),
+        (f"{'kort ' * 14}{LONG_WORD.capitalize()} en meer", False),  # a name
+        (f"{'kort ' * 14}{LONG_WORD}@voorbeeld.example en meer", False),
+    ],
+)
+def test_only_a_long_word_is_hyphenated_never_a_name_or_an_address(text: str, broken: bool) -> None:
+    document = replace(letter(), body=(Paragraph((Text(text),)),))
+    shown = "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(PRESS.pdf(document))).pages)
+    assert bool(re.search(r"[a-z]-\n[a-z]", shown)) is broken
