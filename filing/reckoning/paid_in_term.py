@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from filing.casefile.case import CaseFile
-from filing.money import ZERO, total
+from filing.money import CENT, ZERO, total
 from filing.reckoning.receipt import NoticeResult
 
 
@@ -55,12 +55,12 @@ Owed = Callable[[Sequence[PaidInTerm], dt.date], Mapping[str, tuple[Decimal, Dec
 def paid_in_term(file: CaseFile, notices: Iterable[NoticeResult], on: dt.date, owed: Owed) -> tuple[PaidInTerm, ...]:
     """Return what was paid within the term of every notice that ran out by ``on``, in the order in which they did.
 
-    Notices on which nothing was paid in time are left out.
+    Notices on which too little was paid in time to reach the principal, or what is on record as asked, are left out.
     """
     found: list[PaidInTerm] = []
     met: list[tuple[NoticeResult, PaidInTerm]] = []
     for notice, last_day in _ran_out(notices, on):
-        if not _money(file, notice, notice.event.on, last_day):
+        if _money(file, notice, notice.event.on, last_day) < _least(file, notice):
             continue
         then = owed(found, notice.event.on)
         about = tuple(name for name in notice.about if name in then)
@@ -91,6 +91,19 @@ def _ran_out(notices: Iterable[NoticeResult], on: dt.date) -> list[tuple[NoticeR
     """Return the notices that count and whose term has ended, the one that ended first before the others."""
     found = [(one, one.last_day) for one in notices if one.holds and one.last_day is not None and one.last_day < on]
     return sorted(found, key=lambda one: (one[1], one[0].event.id))
+
+
+def _least(file: CaseFile, notice: NoticeResult) -> Decimal:
+    """Return a sum that is not above the principal that stood open on the day of a notice, nor above what it asked.
+
+    It is known without reckoning: the claims less everything that was paid and credited by then, a cent at least.
+    """
+    claimed = total(one.amount for one in file.claims if one.id in notice.about and one.amount is not None)
+    day = notice.event.on
+    before = total(one.amount for one in file.payments if one.on <= day and one.reversed_on is None)
+    before += total(one.amount for one in file.credit_notes if one.on <= day)
+    recorded = notice.event.asked
+    return max(min(claimed - before, claimed if recorded is None else recorded), CENT)
 
 
 def _money(file: CaseFile, notice: NoticeResult, first: dt.date | None, last_day: dt.date) -> Decimal:
