@@ -9,7 +9,7 @@ from filing.casefile.dealings import Instalment, PaymentPlan
 from filing.casefile.exhibits import Exhibits
 from filing.casefile.history import SendingChannel
 from filing.documents.exhibit_fields import cites
-from filing.documents.money_fields import INTEREST, money_fields
+from filing.documents.money_fields import INTEREST, extended_terms, money_fields
 from filing.documents.party_fields import Fields
 from filing.dutch import amount_text, date_text
 from filing.reckoning.instalments import Met, Schedule
@@ -131,7 +131,7 @@ def _receipt(facts: Facts, language: str) -> Fields:
 
 def _money(statement: Statement, facts: Facts, exhibits: Exhibits, language: str) -> Fields:
     cited: Mapping[str, object] = {one.id: cites(one.evidence, exhibits, language) for one in facts.file.claims}
-    return money_fields(statement, cited, language)
+    return money_fields(statement, cited, language, extended_terms(facts.file))
 
 
 def _schedule(instalments: Sequence[Instalment], language: str) -> Fields:

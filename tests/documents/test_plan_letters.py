@@ -14,9 +14,12 @@ from functools import cache
 import pypdf
 import pytest
 from lxml import etree
-from plan_documents import CASES, LETTERS, golden, made, sample
+from plan_documents import CASES, KINDS, LETTERS, golden, made, sample
 from prepared_cases import office
 
+from filing.documents.field_list import fields_for, walked
+from filing.documents.field_use import misused_fields
+from filing.documents.template_check import wordings_of
 from filing.documents.texts import plain_text, texts
 from filing.documents.tree import Block, Paragraph, Table
 from filing.money import total
@@ -149,7 +152,7 @@ def test_x_17_and_dis_04_the_receipt_shows_what_was_paid_with_the_money_and_the_
     shown = squeezed(said("payment_plan", "payment_receipt", "txt"))
     for words in ("incassokosten€168,68", "Rente€7,64", "Hoofdsom€148,68", "nog€975,82open"):
         assert words in shown
-    assert "geen nieuwe aanmaning" not in said("payment_plan", "payment_receipt", "txt")  # the plan runs
+    assert "vragen wij u niet om te betalen" not in said("payment_plan", "payment_receipt", "txt")  # the plan runs
 
 
 @pytest.mark.parametrize(
@@ -176,7 +179,11 @@ def test_the_letters_are_the_same_bytes_a_second_time() -> None:
     assert made(case, kind).files == first.files
 
 
-def test_every_kind_has_both_languages() -> None:
-    names = office().desk.templates.files
-    for kind in {kind for _, kind in LETTERS}:
-        assert {f"letters/{kind}/nl.html", f"letters/{kind}/en.html"} <= set(names)
+@pytest.mark.parametrize("name", KINDS)
+def test_every_field_has_a_meaning_and_both_wordings_use_listed_fields_alone(name: str) -> None:
+    kind, templates = office().kinds.kind(name), office().desk.templates
+    found = fields_for(kind, office().law)
+    assert [path for path, one in walked(found) if set(one.meanings) != {"nl", "en"}] == []
+    files = wordings_of(templates, kind)
+    assert set(files) == {"nl", "en"}
+    assert [misused_fields(templates, file, found) for file in files.values()] == [(), ()]

@@ -138,6 +138,15 @@ def test_a_budget_that_says_nothing_or_half_is_refused(parts: dict[str, str]) ->
         budget(**parts)
 
 
+@pytest.mark.parametrize(
+    ("due_on", "amount"),
+    [("2027-02-30", "1.00"), ("2027-02-28", "-1.00"), ("2027-02-28", "0.00"), ("2027-02-28", "0.333")],
+)
+def test_a_day_that_a_month_lacks_and_an_instalment_of_nothing_or_less_are_refused(due_on: str, amount: str) -> None:
+    with pytest.raises(ValueError, match=r"calendar|more than zero|two decimals"):
+        Instalment.model_validate({"due_on": due_on, "amount": amount})
+
+
 # ── what came in ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
