@@ -1,7 +1,6 @@
 """The fields of letters about dealings: whom they reach, questions and disputes that wait, transfers, papers along."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from filing.casefile.case import CaseFile
 from filing.casefile.dealings import Assignment, Dispute, DisputePoint
@@ -10,7 +9,7 @@ from filing.casefile.names import AnyParty, letter_name
 from filing.documents.party_fields import Fields, party_fields, sender
 from filing.documents.recipients import partnership_of
 from filing.dutch import amount_text, date_text, list_text, unbroken
-from filing.money import ZERO, total
+from filing.money import total
 from filing.rules.facts import Facts
 from filing.rules.requirements.dealings import running_plans
 from filing.rules.requirements.replies import (
@@ -42,6 +41,12 @@ DEEDS = {
            "authentic": "notariële akte"},
     "en": {"private": "private deed (onderhandse akte)", "registered": "registered private deed",
            "authentic": "notarial deed"},
+}  # fmt: skip
+
+NAMELESS: Fields = {"letter_name": "", "office_address": "", "kvk": ""}
+NO_TRANSFER: Fields = {  # a draft of a notice that there is nothing to give
+    "old": NAMELESS, "new": NAMELESS, "links": [], "has_balance": False, "balance": "", "deed_on": "",
+    "contact": {"name": "", "telephone": "", "email": ""}, "by_old": False,
 }  # fmt: skip
 
 
@@ -99,9 +104,9 @@ def _reply(facts: Facts, language: str) -> Fields:
     return {
         "disputes": [_dispute(facts, one, language) for one in waiting],
         "several": len(waiting) > 1,
-        "is_partial": ZERO < disputed < principal,
+        "is_partial": bool(waiting) and disputed < principal,
         "disputed": amount_text(disputed, language),
-        "undisputed": amount_text(principal - disputed if disputed < principal else Decimal(0), language),
+        "undisputed": amount_text(principal - disputed, language),
         "papers": _papers(facts.file, names, language),
     }
 
@@ -132,7 +137,7 @@ def _transfer(facts: Facts, language: str) -> Fields:
     """Return the transfers of which the debtor has yet to be told, from the first old creditor to the present one."""
     silent = silent_transfers(facts)
     if not silent:
-        return {"there": False}
+        return {"there": False, **NO_TRANSFER}
     contact = sender(facts.file)
     return {
         "there": True,

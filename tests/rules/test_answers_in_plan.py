@@ -150,6 +150,7 @@ def test_dis_03_an_answer_has_its_points_its_evidence_and_the_figures_that_go_wi
         ([{"amount": "50.00"}], "50.00"),
         ([{}], "1100.00"),  # 800.00 and 300.00
         ([{"claims": ["F1"], "amount": "950.00"}], "800.00"),  # more than is open
+        ([{"claims": ["F2"], "outcome": "conceded"}], "0.00"),
     ],
 )
 def test_section_8_5_what_is_in_dispute_is_never_more_than_is_open(
@@ -164,6 +165,14 @@ def test_section_8_5_what_is_in_dispute_is_never_more_than_is_open(
         exhibits=EXHIBITS,
     )
     assert str(principal_in_dispute(facts(file, law, ON))) == in_dispute
+
+
+def test_what_was_credited_since_is_no_longer_in_dispute(law: Law) -> None:
+    """Of 120.00 in dispute 20.00 was credited after it was raised: 100.00 of the 280.00 that is open."""
+    bare = {"regime": "none"}
+    one = {**DISPUTE, "amount": "120.00", "outcome": "reduced"}
+    file = disputed(one, claims=[claim(amount="300.00", interest=bare)], credit_notes=credit("2026-11-02", "20.00"))
+    assert str(principal_in_dispute(facts(file, law, ON))) == "100.00"
 
 
 def test_rem_03_an_explanation_needs_the_origin(law: Law) -> None:

@@ -38,14 +38,20 @@ def disputes_to_answer(facts: Facts) -> tuple[Dispute, ...]:
 def principal_in_dispute(facts: Facts) -> Decimal:
     """Return how much of the open principal is in dispute by those that wait for an answer; never more than it is.
 
+    What was credited since is no longer open, and what the reply concedes is no longer in dispute.
+
     Units: euro
     """
     still_open = {claim.claim_id: claim.principal_open for claim in facts.statement.claims}
     left = dict(still_open)
     for dispute in disputes_to_answer(facts):
+        if dispute.outcome == "conceded":
+            continue
         about = [name for name in (dispute.claims or tuple(left)) if name in left]
         within = total(left[name] for name in about)
-        share = within if dispute.amount is None else min(dispute.amount, within)
+        share = within
+        if dispute.amount is not None:
+            share = min(max(dispute.amount - credited_since(facts, dispute), ZERO), within)
         for name in about:
             taken = min(left[name], share)
             left[name] -= taken
