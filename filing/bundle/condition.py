@@ -143,6 +143,8 @@ def doubts_of(pdf: Pdf, data: bytes, tree: PageTree) -> tuple[tuple[str, ...], i
     look = WholePages(pdf)
     lost, doubtful, warnings = _examined(pdf, tree, look)
     damage = [*_tree_damage(tree), *_told(lost)]
+    if tree.followed and len(tree.places) > len(pdf.pages):
+        damage.append(f"its list names {len(tree.places)} pages, of which repair shows {len(pdf.pages)}")
     if _change_cut_off(data):
         damage.append("a later change to it breaks off, so that what it added or took away is not known")
     if damage:

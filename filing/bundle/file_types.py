@@ -157,6 +157,8 @@ def _refuse_unknown(data: bytes, ending: str) -> Refused:
     text = content.is_text(data, ending)
     if claimed:
         found = "holds plain text" if text else "does not begin like one"
+        if ending == ".txt":
+            claimed, found = "text", "holds bytes that no text has"
         return Refused(Reason.DAMAGED, f"the name says {claimed}, but the file {found}")
     if text:
         return Refused(Reason.UNSUPPORTED, f"text of the kind {ending} is not shown as it is")

@@ -50,10 +50,22 @@ def _refuse_dynamic(form: Dictionary, fields: int) -> None:
 
 def _value_text(widget: Dictionary) -> str:
     value: object = inherited(widget, "/V")
-    chosen = [said(item) for item in items_of(value)]
     if isinstance(value, Stream):
         return value.read_bytes().decode("utf-8", "replace")
-    return said(value) if isinstance(value, String) else ", ".join(chosen)
+    values = [said(value)] if isinstance(value, String) else [said(item) for item in items_of(value)]
+    shown = _choices(widget)
+    return ", ".join(shown.get(one, one) for one in values)
+
+
+def _choices(widget: Dictionary) -> dict[str, str]:
+    """Return what a field of choices shows for each value that it stores."""
+    pairs = [items_of(one) for one in items_of(inherited(widget, "/Opt"))] if _is_choice(widget) else []
+    return {said(pair[0]): said(pair[1]) for pair in pairs if len(pair) == 2}
+
+
+def _is_choice(widget: Dictionary) -> bool:
+    kind: object = inherited(widget, "/FT")
+    return said(kind) == "/Ch"
 
 
 def _flags(widget: Dictionary) -> int:

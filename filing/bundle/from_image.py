@@ -29,6 +29,7 @@ UPRIGHT = frozenset({"HEIF", "TIFF"})  # Pillow gives these as they are seen
 QUARTER_TURNS = frozenset({5, 6, 7, 8})
 DPI_WITHOUT_STATEMENT = 96  # [dots per inch]
 PLAIN_MODES = frozenset({"1", "L", "RGB", "CMYK", "P", "I;16", "I;16B"})
+MEASURED = frozenset({"F", "I"})  # figures of which nobody knows which is black and which white
 DAMAGE = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError)
 # What img2pdf raises over a sound picture that it cannot take as it is: its own errors, and Python's when the index of
 # a camera's multi-picture file is not as it expects.
@@ -120,6 +121,8 @@ def redrawn(image: Image.Image, notes: list[str], kind: str = "PNG") -> bytes:
         ground.alpha_composite(layer)
         upright = ground.convert("RGB")
         notes.append("the transparent parts of the picture are shown on white")
+    elif upright.mode in MEASURED:
+        raise Refused(Reason.UNSUPPORTED, "the picture holds measured figures, not colours; save it as PNG or JPEG")
     elif upright.mode not in PLAIN_MODES:
         upright = upright.convert("RGB")
     output = io.BytesIO()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from email.utils import getaddresses
 
 from lxml import html
 
@@ -66,16 +67,25 @@ def _bodies(mail: Mail, words: Words, notes: list[str]) -> Iterator[html.HtmlEle
         yield _plain(mail.text if mail.text.strip() else words.no_text, notes)
 
 
+def _unless(value: str, known: str) -> str:
+    """Return an address that ``known`` does not say already."""
+    addresses = {address.casefold() for _name, address in getaddresses([value])}
+    said = {address.casefold() for _name, address in getaddresses([known])}
+    return "" if addresses <= said else one_line(value)
+
+
 def _letter(mail: Mail, fates: Sequence[Fate], words: Words, notes: list[str]) -> bytes:
     headers = (
         (words.sender, one_line(mail.headers["From"])),
+        (words.sent_by, _unless(mail.headers["Sender"], mail.headers["From"])),
+        (words.reply_to, _unless(mail.headers["Reply-To"], mail.headers["From"])),
         (words.recipients, one_line(mail.headers["To"])),
         (words.copy, one_line(mail.headers["Cc"])),
         (words.blind_copy, one_line(mail.headers["Bcc"])),
         (words.date, _moment(mail, words)),
         (words.subject, one_line(mail.headers["Subject"])),
     )
-    optional = {words.copy, words.blind_copy}
+    optional = {words.sent_by, words.reply_to, words.copy, words.blind_copy}
     rows: list[tuple[str, str | html.HtmlElement]] = [
         (label, value or "–") for label, value in headers if value or label not in optional
     ]

@@ -17,6 +17,7 @@ from filing.bundle.page_tree import PageTree, page_tree
 from filing.bundle.pages import Asked, Kept, Pages
 from filing.bundle.refusals import Reason, Refused
 from filing.bundle.signatures import signature_notes
+from filing.bundle.unshown import unshown_notes
 
 # What pikepdf says of a file whose parts are not what they should be. Anything else that goes wrong ends the reader
 # process and is told as such: it is a mistake of ours.
@@ -30,6 +31,7 @@ BROKEN = (
 LONGEST_LIST = 1_000_000  # [items] of a list in a damaged file
 INVOICE_NAMES = frozenset({"factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "order-x.xml"})
 SIGNED = "the file is signed; only the file as it came can be checked"
+HOLDS_FILES = "other files are inside the PDF, which its pages do not show"
 DATA_INSIDE = "the invoice as data, which the PDF carries inside"
 
 
@@ -117,7 +119,7 @@ def _check_root(pdf: Pdf) -> None:
         pdf.trailer["/Size"] = 1  # qpdf writes the right number, but only where one stood
 
 
-def _made(pdf: Pdf, data: bytes, tree: PageTree, notes: list[str]) -> Pages:
+def _made(pdf: Pdf, data: bytes, tree: PageTree, notes: list[str], *, nameless: bool) -> Pages:
     _check_root(pdf)
     count = len(pdf.pages)
     refuse_empty(tree, count)
@@ -130,8 +132,9 @@ def _made(pdf: Pdf, data: bytes, tree: PageTree, notes: list[str]) -> Pages:
     notes.extend(doubts)
     kept = _invoice_inside(pdf)
     signatures = signature_notes(pdf, len(data))
-    keep = SIGNED if signatures else ""
-    notes.extend(signatures)
+    unshown = unshown_notes(pdf, INVOICE_NAMES, nameless=nameless)
+    keep = SIGNED if signatures else HOLDS_FILES if unshown.files else ""
+    notes.extend([*signatures, *unshown.notes])
     cleaning, removed = clean(pdf)
     notes.extend(cleaning)
     for page in pdf.pages:
@@ -161,6 +164,6 @@ def pdf_pages(asked: Asked) -> Pages:
         try:
             password, tree = _looked_into(asked.data, asked.password, notes)
             with _open(asked.data, password, untouched=False) as pdf:
-                return _made(pdf, asked.data, tree, notes)
+                return _made(pdf, asked.data, tree, notes, nameless=bool(asked.areas))
         except BROKEN as error:
             raise Refused(Reason.DAMAGED, "the PDF opens, but its parts do not hold together") from error

@@ -50,6 +50,9 @@ class Mail:
     notes: tuple[str, ...]
 
 
+HEADERS = ("From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Date", "Subject")
+
+
 def _header(message: EmailMessage, raw: Message, name: str) -> str:
     try:
         values = [str(value) for value in message.get_all(name, [])]
@@ -198,14 +201,19 @@ def read_mail(data: bytes) -> Mail:
         for part in rest
         if part.get_content_type() not in SIGNATURES
     )
-    headers = {name: _header(message, raw, name) for name in ("From", "To", "Cc", "Bcc", "Date", "Subject")}
+    headers = {name: _header(message, raw, name) for name in HEADERS}
+    dates = len(raw.get_all("Date", []))
     return Mail(
         headers=headers,
-        sent=_sent(headers["Date"]),
+        sent=_sent(headers["Date"]) if dates < 2 else None,
         text=body.shown.text,
         markups=body.shown.markups,
         attachments=attachments,
         pictures=pictures,
         signed=any(part.get_content_type() in SIGNATURES for part in rest),
-        notes=(*([body.shown.note] if body.shown.note else ()), *_damage(leaves, message)),
+        notes=(
+            *([f"the mail names {dates} dates; all are shown"] if dates > 1 else []),
+            *([body.shown.note] if body.shown.note else ()),
+            *_damage(leaves, message),
+        ),
     )

@@ -11,7 +11,7 @@ from pikepdf import Dictionary, Name, Object, Page, Stream
 
 from filing.bundle.geometry import Box, Matrix, View, number_in
 from filing.bundle.matrices import IDENTITY, box_moved, inverse, meet, times, within
-from filing.bundle.objects import dictionaries_of, items_of
+from filing.bundle.objects import dictionaries_of, items_of, said
 from filing.bundle.picture_ground import Picture, reduced_picture
 
 MOST_INSTRUCTIONS = 20_000  # of one page; a drawing with more is not searched
@@ -23,6 +23,7 @@ FILLS = frozenset({"f", "F", "f*"})
 RECTANGLE_POINTS = 5  # of a path; with more it may be a picture
 WHITE = {"g": (1.0,), "rg": (1.0, 1.0, 1.0), "k": (0.0, 0.0, 0.0, 0.0)}
 TWO_BYTES = "/Type0"
+NEVER_DRAWN = frozenset({"/Link", "/Popup", "/Widget", "/Redact"})  # without a look of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,11 @@ class _State:
 
 
 def _annotated(page: Page) -> Iterator[Box]:
-    """Yield where annotations show something; links do not."""
+    """Yield where annotations show something; links do not. Readers draw notes that bring no look of their own."""
     for annotation in dictionaries_of(page.obj.get("/Annots")):
+        drawn = "/AP" in annotation or said(annotation.get("/Subtype")) not in NEVER_DRAWN
         area = [number_in(value) for value in items_of(annotation.get("/Rect"))]
-        if "/AP" in annotation and len(area) == 4:
+        if drawn and len(area) == 4:
             left, bottom, right, top = (value or 0.0 for value in area)
             yield min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 

@@ -6,8 +6,11 @@ These remarks go to the terminal and stand in no file of the bundle, since the o
 import io
 from collections.abc import Iterator, Mapping
 
+from pikepdf import Object, Pdf
 from pypdf import PdfReader
 
+from filing.bundle.objects import dictionaries_of, said
+from filing.bundle.page_numbers import page_runs
 from filing.bundle.prove_text import UNREADABLE
 from filing.bundle.same_word import all_of
 from filing.bundle.sources import Source, Sources
@@ -26,6 +29,20 @@ def _of_names(source: Source, label: str) -> Iterator[str]:
     for text, what, where in places:
         if words.found_in(text):
             yield f"exhibit {label}: {what} repeats a word that is removed from its pages; {where}"
+
+
+def _marks(source: Source, label: str) -> Iterator[str]:
+    with Pdf.open(io.BytesIO(source.pdf)) as pdf:
+        marked = [number for number, page in enumerate(pdf.pages, start=1) if _has_mark(page.obj)]
+    if marked:
+        yield (
+            f"exhibit {label}: its file marks parts of page {page_runs(marked)} for redaction, and nothing was "
+            "removed there; anybody can read them (docs/bundle.md, Redaction)"
+        )
+
+
+def _has_mark(page: Object) -> bool:
+    return any(said(note.get("/Subtype")) == "/Redact" for note in dictionaries_of(page.get("/Annots")))
 
 
 def _texts(source: Source) -> list[str]:
@@ -54,9 +71,13 @@ def _of_others(source: Source, sources: Sources, labels: Mapping[str, str]) -> I
 
 
 def redaction_remarks(sources: Sources, labels: Mapping[str, str]) -> tuple[str, ...]:
-    """Return a sentence for each title, name, file inside or repeated file that may undo a redaction."""
+    """Return a sentence for each title, name, file inside or repeated file that may undo a redaction.
+
+    A mark for a redaction that some program never carried out undoes it too.
+    """
     found: list[str] = []
     for source in sources.included:
+        found += _marks(source, labels.get(source.evidence.id, source.evidence.id))
         if source.taken:
             found += _of_names(source, labels.get(source.evidence.id, source.evidence.id))
             found += _of_others(source, sources, labels)

@@ -23,6 +23,8 @@ class Words:
     pages: str
     none: str
     sender: str
+    sent_by: str
+    reply_to: str
     recipients: str
     copy: str
     blind_copy: str
@@ -120,6 +122,8 @@ DUTCH = Words(
     pages="Pagina’s",
     none="Er zijn geen producties.",
     sender="Van",
+    sent_by="Verzonden door",
+    reply_to="Antwoord aan",
     recipients="Aan",
     copy="Cc",
     blind_copy="Bcc",
@@ -192,6 +196,8 @@ ENGLISH = Words(
     pages="Pages",
     none="There are no exhibits.",
     sender="From",
+    sent_by="Sent by",
+    reply_to="Reply to",
     recipients="To",
     copy="Cc",
     blind_copy="Bcc",
