@@ -27,6 +27,7 @@ from filing.rules.plan_standing import Agreed, agreed, offered, receipted
 OF_A_PLAN = frozenset({payment_plan_is_agreed.__name__, an_instalment_was_missed.__name__})
 OF_AN_OFFER = frozenset({payment_plan_is_asked_for.__name__})
 OF_A_PAYMENT = frozenset({some_payment_was_received.__name__})
+CONFIRMATION = "payment_plan_confirmation"
 NAMES = "ABC"  # what the proposals of one letter are called
 ACCEPTED = {
     "nl": {
@@ -65,6 +66,12 @@ def plan_fields(kind: Kind, facts: Facts, exhibits: Exhibits, language: str) -> 
         "offer": _offer(facts, language) if asked & OF_AN_OFFER else {},
         "receipt": _receipt(facts, language) if asked & OF_A_PAYMENT else {},
     }
+
+
+def printed_statement(kind: str, facts: Facts) -> Statement:
+    """Return the statement that a document prints: that of the day of the agreement where a plan is confirmed."""
+    found = agreed(facts) if kind == CONFIRMATION else None
+    return facts.statement if found is None else found.balance
 
 
 def _plan(found: Agreed, facts: Facts, exhibits: Exhibits, language: str) -> Fields:

@@ -25,6 +25,7 @@ from filing.documents.mail_address import debtor_address, sender_address
 from filing.documents.own_word import OWN_TEMPLATE, own_word, words_of
 from filing.documents.party_fields import names_text, sender
 from filing.documents.payment_code import payment_code
+from filing.documents.plan_fields import printed_statement
 from filing.documents.read_again import read_again, read_text_again, refuse_what_breaks
 from filing.documents.recipients import recipients_of
 from filing.documents.statement_xml import statement_xml
@@ -217,7 +218,7 @@ def _about(facts: Facts, language: str) -> str:
 
 def _in_format(desk: Desk, document: Document, form: str, facts: Facts) -> bytes:
     if form == "pdf":
-        return desk.press.pdf(document, statement_xml(document, facts.statement))
+        return desk.press.pdf(document, statement_xml(document, printed_statement(document.kind, facts)))
     if form == "docx":
         desk.press.refuse_missing_characters(document)
         return to_docx(desk.templates, document)

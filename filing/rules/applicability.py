@@ -131,7 +131,7 @@ def payment_plan_is_agreed(facts: Facts) -> tuple[bool, Message]:
     """A payment plan was agreed, is neither broken nor ended, and no other one is asked for (PLN-01)."""
     plan = None if plan_asked_for(facts) is not None else last_agreed(facts)
     runs = plan is not None and plan.broken_on is None and plan.ended_on is None
-    return runs, say("no payment plan was agreed")
+    return runs, say("no payment plan that was agreed runs")
 
 
 def an_instalment_was_missed(facts: Facts) -> tuple[bool, Message]:

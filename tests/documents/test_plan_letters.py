@@ -110,6 +110,13 @@ def test_pln_01_the_instalments_of_the_confirmation_are_those_agreed_and_add_up_
     assert found.total == found.balance.open
 
 
+def test_the_figures_attached_to_a_confirmation_are_those_of_the_day_of_the_agreement() -> None:
+    data = dict(made("payment_plan_business", "payment_plan_confirmation").files)["pdf"]
+    (attached,) = pypdf.PdfReader(io.BytesIO(data)).attachments.values()
+    told = etree.fromstring(attached[0])
+    assert (told.get("on"), told.get("open"), told.get("interest")) == ("2026-06-15", "11258.02", "165.47")
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_pln_06_no_proposal_asks_more_than_the_budget_leaves_and_each_adds_up(case: str) -> None:
     facts = sample(case, "payment_plan_offer").facts
