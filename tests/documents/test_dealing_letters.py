@@ -1,5 +1,7 @@
 """The letters about dealings over the example cases: golden texts, the same words in each format, what they say."""
 
+import email
+import email.policy
 import io
 import re
 import zipfile
@@ -14,7 +16,8 @@ from prepared_cases import office
 from filing.documents.field_list import fields_for, walked
 from filing.documents.field_use import misused_fields
 from filing.documents.template_check import wordings_of
-from filing.documents.texts import texts
+from filing.documents.texts import plain_text, texts
+from filing.documents.tree import Paragraph
 from filing.documents.write import Written
 
 WORD_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
@@ -38,6 +41,15 @@ def test_no_sentence_has_a_hole(kind: str, case: str) -> None:
     for one in made(kind, case).values():
         said = re.sub(r"[ \u00a0]+", " ", dict(one.files)["txt"].decode())
         assert re.findall(r"\w (?:,|;|\.)(?= |$)|\( ?\)|(?<!\.)\.\.(?!\.)|None|True|False|\{\{|\}\}", said) == []
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def paragraphs(one: Written) -> list[str]:
+    """Every text of the body that is no heading and stands in no table."""
+    return [plain_text(block.content) for block in one.document.body if isinstance(block, Paragraph)]
 
 
 def shown(one: Written, form: str) -> str:
@@ -65,7 +77,7 @@ def test_every_text_is_in_each_format(kind: str, form: str) -> None:
 def test_pre_04_the_letter_reserves_the_right_to_performance_in_so_many_words() -> None:
     dutch, english = text("interruption", "consumer"), text("interruption", "english")
     assert "Wielerij Vechtzicht B.V. stuit hierbij uitdrukkelijk de verjaring van deze vorderingen." in dutch
-    assert "Wielerij Vechtzicht B.V. behoudt zich ondubbelzinnig het recht op nakoming voor, ook voor de rente en de kosten" in dutch
+    assert "B.V. behoudt zich ondubbelzinnig het recht op nakoming voor, ook voor de rente en de kosten" in dutch
     assert "expressly interrupts the limitation period (stuiting van de verjaring)" in english
     assert "unequivocally reserves its right to performance" in english
 
@@ -192,3 +204,15 @@ def test_an_explanation_and_a_notice_give_no_term() -> None:
     for kind in ("claim_verification", "assignment_notice"):
         for case in samples(kind):
             assert not re.search(r"\b(?:binnen|within) \d+ (?:dagen|days)", text(kind, case)), (kind, case)
+
+
+@pytest.mark.parametrize("kind", ["claim_verification", "dispute_reply"])
+def test_an_answer_goes_by_mail_too_with_the_same_words(kind: str) -> None:
+    """The debtor asked and objected by e-mail; the amounts and points are those of the letter."""
+    (one,) = made(kind, "transferred", "eml").values()
+    mail = email.message_from_bytes(dict(one.files)["eml"], policy=email.policy.default)
+    body = mail.get_body(("plain",))
+    assert body is not None
+    said = squeezed(body.get_content())
+    assert "<s.hoekstra@post.example>" in mail["To"]
+    assert [part for part in paragraphs(one) if squeezed(part) not in said] == []
