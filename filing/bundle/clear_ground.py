@@ -10,7 +10,7 @@ Units: pt as a reader sees the page.
 from collections.abc import Callable, Iterator
 
 import pikepdf
-from pikepdf import Array, Page
+from pikepdf import Array, Object, Page
 
 from filing.bundle.geometry import Box, View
 from filing.bundle.print_of_page import PrintOfPage
@@ -22,6 +22,7 @@ LARGE_PAGE = 842.0  # [pt] short side beyond which the stamp grows with the page
 WIDEST = 130.0  # [pt] plate that every stamp of a usual bundle fits in
 CLOSER = 11.0  # [pt] nearer to the edge
 STEP_ASIDE, STEP_DOWN = 45.0, 17.0  # [pt]
+SHIFTS = 2  # figures of a shift: aside and down
 STEPS_ASIDE, STEPS_DOWN = 8, 6
 
 Occupied = Callable[[Box], bool]
@@ -66,21 +67,29 @@ def mark(page: Page, view: View, occupied: Occupied) -> None:
 
 
 def find_clear_ground(page: Page, view: View) -> None:
-    """Note on ``page`` where its stamp covers no print.
+    """Note on ``page`` where its stamp covers no print, and whether its text lies below something dark.
 
     A page whose drawing cannot be followed gets it in the corner.
     """
     try:
-        occupied: Occupied = PrintOfPage(page, view).occupied
-        mark(page, view, occupied)
+        found = PrintOfPage(page, view)
+        mark(page, view, found.occupied)
+        if found.covered:
+            page.obj[KEY] = Array([*(page.obj[KEY].as_list() if KEY in page.obj else (0, 0)), 1])
     except (pikepdf.PdfError, pikepdf.PikepdfError, ValueError, TypeError):
         mark(page, view, lambda _box: False)
+
+
+def covers_text(page: Object) -> bool:
+    """Return whether a page of a source has text below something dark, as was noted when it was read."""
+    noted = page.get(KEY)
+    return isinstance(noted, Array) and len(noted) > SHIFTS
 
 
 def take_shift(page: Page) -> tuple[float, float]:
     """Return how far to the left and how far down the stamp of ``page`` is to stand, and take the note off."""
     if KEY not in page.obj:
         return 0.0, 0.0
-    aside, down = (float(value) for value in page.obj[KEY].as_list())
+    aside, down = (float(value) for value in page.obj[KEY].as_list()[:2])
     del page.obj[KEY]
     return aside, down

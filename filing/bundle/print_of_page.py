@@ -22,6 +22,9 @@ PAINTS = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"})
 FILLS = frozenset({"f", "F", "f*"})
 RECTANGLE_POINTS = 5  # of a path; with more it may be a picture
 WHITE = {"g": (1.0,), "rg": (1.0, 1.0, 1.0), "k": (0.0, 0.0, 0.0, 0.0)}
+INKS = 4  # figures of a colour of cyan, magenta, yellow and black
+DARK = 0.25  # [share of full light] up to which a colour hides what lies below it
+MOST_COVERS = 500  # [dark shapes of a page] that are held against its text
 TWO_BYTES = "/Type0"
 NEVER_DRAWN = frozenset({"/Link", "/Popup", "/Widget", "/Redact"})  # without a look of their own
 
@@ -30,6 +33,7 @@ NEVER_DRAWN = frozenset({"/Link", "/Popup", "/Widget", "/Redact"})  # without a 
 class _State:
     to_view: Matrix
     white: bool = False
+    dark: bool = True
     size: float = 0.0
     letter: float = LETTER
     leading: float = 0.0
@@ -45,10 +49,33 @@ def _annotated(page: Page) -> Iterator[Box]:
             yield min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
+def _is_dark(figures: tuple[float, ...]) -> bool:
+    """Return whether a colour, of grey, of light or of ink, is nearly black."""
+    if len(figures) == INKS:
+        return min(1.0, min(figures[:3]) + figures[3]) >= 1 - DARK
+    return bool(figures) and max(figures) <= DARK
+
+
+def _blackened(page: Page) -> Iterator[Box]:
+    """Yield the notes that are filled with black."""
+    for annotation in dictionaries_of(page.obj.get("/Annots")):
+        area = [number_in(value) or 0.0 for value in items_of(annotation.get("/Rect"))]
+        colour = [number_in(value) for value in items_of(annotation.get("/IC"))]
+        figures = tuple(value for value in colour if value is not None)
+        if said(annotation.get("/Subtype")) == "/Square" and len(area) == 4 and _is_dark(figures):
+            yield min(area[0], area[2]), min(area[1], area[3]), max(area[0], area[2]), max(area[1], area[3])
+
+
 class PrintOfPage:
-    """Collects what a page draws; ``occupied`` then tells whether a part of the view has print."""
+    """Collects what a page draws; ``occupied`` then tells whether a part of the view has print.
+
+    ``covered``: text lies below a dark rectangle that is drawn later. It is still in the file, and anybody can read it.
+    """
 
     def __init__(self, page: Page, view: View) -> None:
+        self.covered = False
+        self._texts: list[Box] = []
+        self._covers = 0
         self._boxes: list[Box] = []
         self._grounds: list[Box] = []
         self._pictures: list[Picture] = []
@@ -58,6 +85,8 @@ class PrintOfPage:
         if start is not None:
             self._read(page.obj, page.obj.get("/Resources"), _State(start), 0)
             self._boxes += [box_moved(box, start) for box in _annotated(page)]
+            for box in _blackened(page):
+                self.cover(start, box)
 
     def occupied(self, box: Box) -> bool:
         """Return whether there is print in ``box``, in the coordinates of the view."""
@@ -99,6 +128,24 @@ class PrintOfPage:
         """Note a rectangle with print in it."""
         self._boxes.append(box_moved(box, matrix))
 
+    def text(self, matrix: Matrix, box: Box) -> None:
+        """Note a rectangle with text in it."""
+        self._texts.append(box_moved(box, matrix))
+        self._boxes.append(self._texts[-1])
+
+    def cover(self, matrix: Matrix, box: Box) -> None:
+        """Note a dark rectangle: whether it hides at least a letter or two of a text, and most of their height."""
+        dark = box_moved(box, matrix)
+        self._covers += 1
+        if self.covered or self._covers > MOST_COVERS:
+            return
+        for text in self._texts:
+            high = text[3] - text[1]
+            wide = min(dark[2], text[2]) - max(dark[0], text[0])
+            if wide >= min(high, text[2] - text[0]) and min(dark[3], text[3]) - max(dark[1], text[1]) >= high * 2 / 3:
+                self.covered = True
+                return
+
     def shape(self, matrix: Matrix, box: Box, *, even: bool) -> None:
         """Note a shape by its rectangle: one that fills most of the page is its ground; an ``even`` one is a ground."""
         found = box_moved(box, matrix)
@@ -135,9 +182,10 @@ class _Run:
         elif operator == "cm":
             self._state = replace(self._state, to_view=times(_matrix(operands), self._state.to_view))
         elif operator in WHITE:
-            self._state = replace(self._state, white=tuple(map(_float, operands)) == WHITE[operator])
+            figures = tuple(map(_float, operands))
+            self._state = replace(self._state, white=figures == WHITE[operator], dark=_is_dark(figures))
         elif operator in {"sc", "scn", "cs"}:
-            self._state = replace(self._state, white=False)
+            self._state = replace(self._state, white=False, dark=False)
         elif operator in {"m", "l", "c", "v", "y", "re"}:
             self._draw(operator, [_float(value) for value in operands])
         elif operator in PAINTS or operator == "n":
@@ -162,6 +210,8 @@ class _Run:
             box = (min(across), min(upward), max(across), max(upward))
             rectangle = operator in FILLS and len(points) <= RECTANGLE_POINTS
             self._found.shape(self._state.to_view, box, even=rectangle)
+            if rectangle and self._state.dark:
+                self._found.cover(self._state.to_view, box)
 
     def _do(self, name: str) -> None:
         listed = self._resources.get("/XObject")
@@ -207,7 +257,7 @@ class _Run:
         wide = sum(_widths(shown, size, self._state.letter))
         matrix = times(self._text, self._state.to_view)
         if wide and bytes_of(shown).strip():
-            self._found.box(matrix, (0, -0.25 * size, wide, 0.8 * size))
+            self._found.text(matrix, (0, -0.25 * size, wide, 0.8 * size))
         self._text = times((1, 0, 0, 1, wide, 0), self._text)
 
 

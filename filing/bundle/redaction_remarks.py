@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pikepdf import Object, Pdf
 from pypdf import PdfReader
 
+from filing.bundle.clear_ground import covers_text
 from filing.bundle.objects import dictionaries_of, said
 from filing.bundle.page_numbers import page_runs
 from filing.bundle.prove_text import UNREADABLE
@@ -34,6 +35,13 @@ def _of_names(source: Source, label: str) -> Iterator[str]:
 def _marks(source: Source, label: str) -> Iterator[str]:
     with Pdf.open(io.BytesIO(source.pdf)) as pdf:
         marked = [number for number, page in enumerate(pdf.pages, start=1) if _has_mark(page.obj)]
+        covered = [number for number, page in enumerate(pdf.pages, start=1) if covers_text(page.obj)]
+    covered = [number for number in covered if number not in {one.page for one in source.taken}]
+    if covered:
+        yield (
+            f"exhibit {label}: on page {page_runs(covered)} of its file text lies below something black; if that was "
+            "meant as a redaction, anybody can still read it (docs/bundle.md, Redaction)"
+        )
     if marked:
         yield (
             f"exhibit {label}: its file marks parts of page {page_runs(marked)} for redaction, and nothing was "

@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pypdf
 import pytest
-from bundle_makers import ABOUT, item, make_pdf, numbered, one, read_sources, saved, text_page
+from bundle_makers import ABOUT, bundle_of, item, make_pdf, numbered, one, read_sources, saved, text_page
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 from redaction_makers import area
@@ -83,6 +83,40 @@ def test_the_desk_is_told_of_marks_for_a_redaction_that_nobody_carried_out(tmp_p
     (said,) = with_numbers(ABOUT, sources, settled(Request(), ABOUT.reference, None)).remarks
     assert said.startswith("exhibit 1: its file marks parts of page 1 for redaction, and nothing was removed there")
     assert not any("redaction" in note for note in sources.included[0].notes)  # the other side reads those
+
+
+COVERED = "BT /F1 14 Tf 72 500 Td (De heer Geheim) Tj ET 0.1 g 70 495 220 20 re f"
+
+
+@pytest.mark.parametrize(
+    ("drawing", "told"),
+    [
+        (COVERED, True),
+        (COVERED.replace("0.1 g", "0 0 0 1 k"), True),
+        (COVERED.replace("70 495 220 20", "120 495 40 20"), True),  # a word in the line
+        (COVERED.replace("0.1 g", "1 1 0 rg"), False),
+        (COVERED.replace("70 495 220 20", "70 498 220 1"), False),  # a line below the words
+        ("0 g 70 495 220 20 re f BT 1 g /F1 14 Tf 72 500 Td (Kop van een tabel) Tj ET", False),
+    ],
+)
+def test_the_desk_is_told_of_text_below_a_black_box(tmp_path: Path, drawing: str, told: bool) -> None:
+    pdf = pikepdf.new()
+    page = text_page(pdf, "x")
+    page.obj.Contents = pdf.make_stream(drawing.encode())
+    (tmp_path / "a.pdf").write_bytes(saved(pdf))
+    bundle, _exhibits, sources = bundle_of(tmp_path, [item("a.pdf")])
+    said = with_numbers(ABOUT, sources, settled(Request(), ABOUT.reference, None)).remarks
+    assert any("text lies below something black" in one for one in said) is told
+    with pikepdf.open(io.BytesIO(bundle.pdf)) as made:
+        assert KEY not in made.pages[1].obj
+
+
+def test_the_desk_is_told_of_text_below_a_black_note(tmp_path: Path) -> None:
+    data = noted(pikepdf.new(), Subtype=Name.Square, Rect=Array([60, 410, 300, 440]), IC=Array([0, 0, 0]))
+    (tmp_path / "a.pdf").write_bytes(data)
+    sources = read_sources(tmp_path, [item("a.pdf")])
+    (said,) = with_numbers(ABOUT, sources, settled(Request(), ABOUT.reference, None)).remarks
+    assert "on page 1 of its file text lies below something black" in said
 
 
 def test_a_repaired_pdf_that_names_a_page_twice_is_not_shown_with_fewer_pages(tmp_path: Path) -> None:
