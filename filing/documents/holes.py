@@ -17,6 +17,7 @@ HOLES: Mapping[str, Mapping[str, str]] = {
     },
     "bailiff": {"name": "voornamen en naam", "office_address": "kantooradres"},
     "lawyer": {"name": "voornamen en naam", "office_address": "kantooradres", "city": "plaats"},
+    "plan": {"accepted_by": "wie akkoord ging", "accepted_via": "hoe"},
     "seizure": {"court": "rechtbank"},
 }
 RECIPIENT = "[geadresseerde: nog in te vullen]"

@@ -12,6 +12,7 @@ from filing.documents.exhibit_fields import cites
 from filing.documents.money_fields import INTEREST, extended_terms, money_fields
 from filing.documents.party_fields import Fields
 from filing.dutch import amount_text, date_text
+from filing.errors import WrongUsage
 from filing.reckoning.instalments import Met, Schedule
 from filing.reckoning.statement import Head, Statement
 from filing.rules.applicability import (
@@ -68,6 +69,22 @@ def plan_fields(kind: Kind, facts: Facts, exhibits: Exhibits, language: str) -> 
     }
 
 
+def require_subject(kind: Kind, facts: Facts) -> None:
+    """Return when there is the plan, the proposal or the payment that a letter of ``kind`` is about.
+
+    Raises:
+        WrongUsage: there is none, so that not even a draft says anything.
+    """
+    asked = set(kind.applies)
+    lacks_offer = asked & OF_AN_OFFER and not _offer(facts, "nl")
+    if (asked & OF_A_PLAN and agreed(facts) is None) or lacks_offer:
+        message = f"There is no payment plan in this case that {kind.name} could be about."
+        raise WrongUsage(message, "Record the plan under payment_plans; see docs/payment-plans.md.")
+    if asked & OF_A_PAYMENT and not _receipt(facts, "nl"):
+        message = f"There is no payment in this case that {kind.name} could be about."
+        raise WrongUsage(message, "Record the payment under payments, or choose a later date with --on.")
+
+
 def printed_statement(kind: str, facts: Facts) -> Statement:
     """Return the statement that a document prints: that of the day of the agreement where a plan is confirmed."""
     found = agreed(facts) if kind == CONFIRMATION else None
@@ -96,7 +113,7 @@ def _plan(found: Agreed, facts: Facts, exhibits: Exhibits, language: str) -> Fie
 
 def _offer(facts: Facts, language: str) -> Fields:
     found = offered(facts)
-    if found is None:
+    if found is None or not found.schedules:
         return {}
     single = len(facts.file.debtors) == 1  # what one debtor can pay is nobody else's business
     return {

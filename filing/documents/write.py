@@ -25,7 +25,7 @@ from filing.documents.mail_address import debtor_address, sender_address
 from filing.documents.own_word import OWN_TEMPLATE, own_word, words_of
 from filing.documents.party_fields import names_text, sender
 from filing.documents.payment_code import payment_code
-from filing.documents.plan_fields import printed_statement
+from filing.documents.plan_fields import printed_statement, require_subject
 from filing.documents.read_again import read_again, read_text_again, refuse_what_breaks
 from filing.documents.recipients import recipients_of
 from filing.documents.statement_xml import statement_xml
@@ -165,6 +165,7 @@ def compose(
     desk: Desk, kind: Kind, facts: Facts, exhibits: Exhibits, recipient: AnyParty | None, *, concept: bool = False
 ) -> Document:
     """Return one document, complete and without format."""
+    require_subject(kind, facts)
     language = language_for(desk.templates, kind, facts.file, recipient)
     known = fields_of(Subject(kind, facts, exhibits, recipient, language))
     fields = with_holes(known) if concept else known

@@ -197,6 +197,7 @@ ROWS: tuple[Row, ...] = (
     row("no_plan_is_honoured", YES, **plan(broken_on="2026-11-01")),
     row("no_plan_is_honoured", NO, payments=[paid("2026-11-01", "100.00")], **plan()),
     row("no_plan_is_honoured", ASK, **plan()),
+    row("no_plan_is_honoured", ASK, payments=[paid("2026-11-05", "100.00")], **plan(broken_on="2026-11-01")),
     row("assignment_was_notified", YES, **link()),
     row("assignment_was_notified", NO, **link(notice=None)),
     row("assignment_was_notified", ASK, **link(notice={"on": "2026-03-02", "by": "new_creditor", "channel": "email"})),

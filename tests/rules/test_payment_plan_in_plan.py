@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 from case_builder import Parts, case, claim, facts, paid, sent
 from lives_of_cases import plan_on, tools
+from prepared_cases import office
 
 from filing.casefile.case import CaseFile
+from filing.documents.fields import NO_EXHIBITS
+from filing.documents.write import write_kind
+from filing.errors import WrongUsage
 from filing.law.table import Law
 from filing.rules.plan import Plan, Status
 from filing.rules.plan_standing import agreed, offered
@@ -117,6 +121,29 @@ def test_pln_04_a_missed_day_calls_for_its_notice_before_the_track_goes_on() -> 
     told = planned(about(BROKEN, history=[sent("payment_plan_breach", "2026-11-03")]), "2026-11-10")
     assert told.next == ()
     assert told.step_from == dt.date(2026, 11, 20)  # delivered on the 5th, so fourteen days to the 19th
+
+
+def test_x_40_a_plan_that_was_repaired_after_its_notice_is_not_collected_past() -> None:
+    told = [sent("payment_plan_breach", "2026-11-03")]  # its term ends on 19 November
+    repaired = planned(about(BROKEN, history=told, payments=[paid("2026-11-12", "500.00")]), "2026-11-20")
+    assert repaired.next == ()
+    assert "X-40" in {one.finding.rule.number for one in repaired.checklist.open if one.holds_up}
+    # without that money the term has run out, and the track goes on
+    assert planned(about(BROKEN, history=told), "2026-11-20").next == ("reminder",)
+
+
+def test_pln_02_another_plan_is_offered_to_a_debtor_whose_means_changed_while_one_runs() -> None:
+    runs = agreed_plan(("2026-12-30", "500.00"), ("2027-01-30", "500.00"), id="R0")
+    plan = planned(about(runs, ASKED))
+    assert "payment_plan_offer" in plan.next
+    assert plan.document("reminder").status is Status.BLOCKED  # the plan that runs is honoured
+
+
+def test_a_draft_about_a_plan_or_payment_that_is_not_there_is_refused(law: Law) -> None:
+    desk = office().desk
+    for kind in ("payment_plan_offer", "payment_plan_confirmation", "payment_plan_breach", "payment_receipt"):
+        with pytest.raises(WrongUsage, match=kind):
+            write_kind(desk, office().kinds.kind(kind), facts(case(), law, ON), NO_EXHIBITS, ("txt",), concept=True)
 
 
 def test_pln_04_a_later_plan_that_is_broken_takes_a_notice_of_its_own() -> None:

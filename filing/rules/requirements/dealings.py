@@ -8,6 +8,7 @@ from filing.message import say
 from filing.money import total
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
+from filing.rules.plan_standing import is_behind, last_agreed
 
 X_41 = Rule("X-41", "art. 111 lid 3 Rv", Severity.BLOCK, Certainty.DERIVED)
 X_40 = Rule("X-40", "GHAMS 27-8-2013, ECLI:NL:GHAMS:2013:2786", Severity.BLOCK, Certainty.CONFIRMED, overridable=False)
@@ -89,10 +90,19 @@ def _dispute_facts(dispute: Dispute) -> tuple[Fact, ...]:
 def no_plan_is_honoured(facts: Facts) -> Finding:
     """No payment plan runs. Whether a running plan is kept follows from the money that came in since it was agreed.
 
+    One that was broken, and of which everything due by now is paid, may run on: a person records which it is.
+
     Rule:  X-40 (also PLN-03)
     """
     name = "no_plan_is_honoured"
     running = running_plans(facts)
+    repaired = _repaired(facts)
+    if not running and repaired is not None:
+        message = say("The payment plan {plan} was broken, and all that was due by now is paid.", plan=repaired.id)
+        step = say(
+            "Take broken_on of {plan} out when the plan goes on, or record ended_on when it ended.", plan=repaired.id
+        )
+        return unknown(X_40, name, message, step, facts=_plan_facts(repaired))
     if not running:
         return satisfied(X_40, name, say("No payment plan runs."))
     for plan in running:
@@ -115,6 +125,14 @@ def no_plan_is_honoured(facts: Facts) -> Finding:
         say("Leave it running; record broken_on when a date was missed, or ended_on when exceptional facts ended it."),
         facts=tuple(one for plan in running for one in _plan_facts(plan)),
     )
+
+
+def _repaired(facts: Facts) -> PaymentPlan | None:
+    """Return the plan agreed last when it is broken, has not ended of itself, and nothing that was due is missing."""
+    plan = last_agreed(facts)
+    if plan is None or plan.broken_on is None or plan.ended_on is not None or (plan.fatal_dates and plan.lapse_clause):
+        return None
+    return None if is_behind(facts, plan) else plan
 
 
 def broken_plan_was_noticed(facts: Facts) -> Finding:

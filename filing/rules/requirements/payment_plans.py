@@ -19,6 +19,7 @@ CASE = "GHAMS 27-8-2013, ECLI:NL:GHAMS:2013:2786"
 PLN_01 = Rule("PLN-01", CASE, Severity.ERROR, Certainty.DERIVED)
 PLN_01_SUMS = Rule("PLN-01", CASE, Severity.BLOCK, Certainty.DERIVED, overridable=False)
 PLN_04 = Rule("PLN-04", "art. 6:82 BW", Severity.BLOCK, Certainty.DERIVED)
+PLN_04_SUMS = Rule("PLN-04", "art. 6:82 BW", Severity.BLOCK, Certainty.DERIVED, overridable=False)
 PLN_04_ASKED = Rule("PLN-04", "art. 6:82 BW", Severity.ERROR, Certainty.DERIVED)
 
 NO_PLAN = say("No payment plan is agreed.")
@@ -32,16 +33,16 @@ def acceptance_is_recorded(facts: Facts) -> Finding:
     name = "acceptance_is_recorded"
     found = agreed(facts)
     if found is None:
-        return satisfied(PLN_01, name, NO_PLAN)
+        return satisfied(PLN_01_SUMS, name, NO_PLAN)
     plan = found.plan
     channel = plan.accepted_via.value if plan.accepted_via is not None else None
     rests_on = (plan_fact(plan, "accepted_by", plan.accepted_by), plan_fact(plan, "accepted_via", channel))
     if plan.accepted_by is None or channel is None:
         message = say("Who accepted the payment plan {plan}, and how, is not on record.", plan=plan.id)
         step = say("Record accepted_by and accepted_via of {plan}.", plan=plan.id)
-        return unknown(PLN_01, name, message, step, facts=rests_on)
+        return unknown(PLN_01_SUMS, name, message, step, facts=rests_on)
     message = say("The payment plan {plan} was accepted by {who}.", plan=plan.id, who=plan.accepted_by)
-    return satisfied(PLN_01, name, message, facts=rests_on)
+    return satisfied(PLN_01_SUMS, name, message, facts=rests_on)
 
 
 def plan_terms_are_recorded(facts: Facts) -> Finding:
@@ -142,13 +143,13 @@ def instalment_was_missed(facts: Facts) -> Finding:
     name = "instalment_was_missed"
     found = agreed(facts)
     if found is None:
-        return satisfied(PLN_04, name, NO_PLAN)
+        return satisfied(PLN_04_SUMS, name, NO_PLAN)
     plan = found.plan
     rests_on = (plan_fact(plan, "broken_on", plan.broken_on), fact("payments", found.arrears))
     if not found.missed:
         message = say("Every instalment of {plan} that was due by now is paid.", plan=plan.id)
         step = say("Send no notice; correct broken_on of {plan}, or the payments.", plan=plan.id)
-        return unmet(PLN_04, name, message, step, facts=rests_on)
+        return unmet(PLN_04_SUMS, name, message, step, facts=rests_on)
     first = found.missed[0].instalment.due_on
     late = [
         one.instalment.due_on for one in found.met if one.complete_on is None or one.complete_on > one.instalment.due_on
@@ -156,9 +157,9 @@ def instalment_was_missed(facts: Facts) -> Finding:
     if plan.broken_on is None or plan.broken_on < min(late):
         message = say("{amount} of {plan} is missing since {day}.", amount=found.arrears, plan=plan.id, day=first)
         step = say("Check the payments, and record broken_on of {plan}: {day}.", plan=plan.id, day=first)
-        return unknown(PLN_04, name, message, step, facts=rests_on)
+        return unknown(PLN_04_SUMS, name, message, step, facts=rests_on)
     message = say("{amount} of {plan} is missing since {day}.", amount=found.arrears, plan=plan.id, day=first)
-    return satisfied(PLN_04, name, message, facts=rests_on)
+    return satisfied(PLN_04_SUMS, name, message, facts=rests_on)
 
 
 def payment_is_not_under_way(facts: Facts) -> Finding:
