@@ -6,19 +6,22 @@ from pathlib import Path
 
 from filing.casefile.as_of import as_of
 from filing.casefile.assumptions import Letter, assume
+from filing.casefile.case import CaseFile
 from filing.casefile.case_edit import Edited, assumed_case, edit_case
 from filing.casefile.changes import Change
 from filing.casefile.loaded import Case
 from filing.casefile.loading import load_case
 from filing.casefile.reading import find_case_file, read_case_file
+from filing.documents.write import language_for
 from filing.law.values import read_day
 from filing.reckoning.reckon import reckon
 from filing.rules.facts import gather
+from filing.rules.kinds import Kind
 from filing.rules.letter_made import as_made
 from filing.workflow import Office
 from filing.yaml_strict import Value
 
-TERM_OF_NOTICE = "statements/D14-02.nl.html"
+TERM_OF_NOTICE = "statements/D14-02.{language}.html"
 
 
 def assumed(case_path: Path, assumptions: Sequence[str], on: dt.date, office: Office) -> Case:
@@ -48,8 +51,15 @@ def letter_of(office: Office) -> Letter:
         if kind is None:
             return {}
         known = as_of(case, day)
-        wording = office.desk.templates.source(TERM_OF_NOTICE).strip()
+        wording = _term_of_notice(office, kind, known.file)
         facts = gather(known, reckon(known.file, office.law, day), office.law, day, office.freshness)
         return as_made(facts, kind, wording if wording.isprintable() and "<" not in wording else "")
 
     return letter
+
+
+def _term_of_notice(office: Office, kind: Kind, file: CaseFile) -> str:
+    """Return the words of the term as the debtors get them: in each language in which one of them is written to."""
+    templates = office.desk.templates
+    languages = dict.fromkeys(language_for(templates, kind, file, debtor) for debtor in file.debtors)
+    return " / ".join(templates.source(TERM_OF_NOTICE.format(language=one)).strip() for one in languages)

@@ -16,6 +16,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # run as a prog
 
 from prepared_cases import ROOT, office
 
+from filing.case_changes import letter_of
+from filing.casefile.loaded import Case
 from filing.casefile.party import NaturalPerson
 from filing.documents.field_words import article_text
 from filing.documents.party_fields import salutation
@@ -26,6 +28,8 @@ from filing.documents.to_text import to_text
 from filing.documents.tree import Document
 from filing.documents.write import compose, language_for
 from filing.dutch import amount_text, short_date
+from filing.rules.proofreading.notice_terms import safe
+from filing.rules.proofreading.reading import reading_of
 
 LETTERS = ("reminder", "notice_of_default", "fourteen_day_notice", "final_demand")
 GOLDEN = ROOT / "tests" / "expected" / "documents" / "english"
@@ -107,6 +111,24 @@ def test_a_letter_abroad_names_the_country_of_the_sender() -> None:
     assert head is not None
     assert "The Netherlands" in head.sender
     assert head.recipient[-1] == "IRELAND"
+
+
+def test_the_record_of_a_notice_has_the_words_of_the_term_as_the_debtor_got_them() -> None:
+    """Rules D14-01, D14-02: by its words is judged later whether the notice has effect."""
+    file = sample("fourteen_day_notice").facts.file
+    made = letter_of(office())(Case(Path(), "case.yaml", "0" * 64, file), "fourteen_day_notice", "2026-08-27")
+    term = made["term"]
+    assert isinstance(term, dict)
+    words = str(term["wording"])
+    assert words == "within fourteen days, counted from the day after the day on which this letter was delivered to you"
+    (read,) = reading_of(f"Please pay {words}.", "fourteen_day_notice").payment_terms
+    assert safe(read)
+    dutch = file.debtors[0].model_copy(update={"id": "other", "language": "nl"})
+    both = file.model_copy(update={"debtors": (*file.debtors, dutch)})
+    made = letter_of(office())(Case(Path(), "case.yaml", "0" * 64, both), "fourteen_day_notice", "2026-08-27")
+    term = made["term"]
+    assert isinstance(term, dict)
+    assert str(term["wording"]) == f"{words} / binnen veertien dagen vanaf de dag nadat deze brief bij u is bezorgd"
 
 
 if __name__ == "__main__":
