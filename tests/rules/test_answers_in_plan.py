@@ -16,6 +16,8 @@ from filing.rules.catalogue import built_in_kinds
 from filing.rules.finding import Verdict
 from filing.rules.gate import findings_for
 from filing.rules.plan import Plan, Status, make_plan
+from filing.rules.proofreading.reading import reading_of
+from filing.rules.proofreading.registry import checks
 from filing.rules.requirements.replies import principal_in_dispute
 from filing.rules.track_file import load_tracks
 
@@ -220,6 +222,40 @@ def test_section_8_5_a_deed_that_counts_costs_that_were_never_due_is_asked_about
     """
     found = verdict(assigned(balance=balance), law, "assignment_notice", "balance_of_the_deed_was_owed")
     assert found is expected
+
+
+TOLD = ("Oud B.V. heeft haar vordering op u bij akte van 1 oktober 2026 overgedragen aan Proef B.V. "
+        "Betaal voortaan op rekening NL93VBNK0000000101.")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (TOLD, Verdict.SATISFIED),
+        (TOLD.replace("Oud B.V.", "De vorige schuldeiser"), Verdict.UNMET),
+        (TOLD.replace("1 oktober", "1 november"), Verdict.UNMET),
+        (TOLD.replace("NL93VBNK0000000101", "van Proef B.V."), Verdict.UNKNOWN),
+        ("Oud B.V. en Proef B.V. groeten u op 1 oktober 2026.", Verdict.UNMET),
+    ],
+)
+def test_ces_03_a_notice_by_somebody_else_is_read_for_what_it_must_tell(
+    law: Law, words: str, expected: Verdict
+) -> None:
+    reading = reading_of(words, "assignment_notice", facts=facts(assigned(), law, ON))
+    remark = checks()["transfer_is_told"](reading)
+    assert remark is not None
+    assert remark.finding.verdict is expected
+
+
+def test_a_notice_of_the_last_transfer_need_not_tell_of_what_was_told_before(law: Law) -> None:
+    told = {"on": "2026-09-03", "by": "new_creditor", "channel": "post"}
+    first = {**DEED, "old_creditor": {**OLD, "name": "Eerste B.V."}, "new_creditor": {**OLD, "id": "o2"},
+             "deed_on": "2026-09-01", "notice": told}  # fmt: skip
+    file = business(assignments=[first, DEED], answers=[YES_X_04])
+    remark = checks()["transfer_is_told"](reading_of(TOLD, "assignment_notice", facts=facts(file, law, ON)))
+    assert remark is not None
+    assert remark.finding.verdict is Verdict.SATISFIED
+    assert planned(file, law).next == ("assignment_notice",)
 
 
 # ── what the record settles ─────────────────────────────────────────────────────────────────────────────────────

@@ -21,6 +21,7 @@ from filing.rules.proofreading import (
     summons_law,
     summons_statements,
     sums,
+    transfer_told,
 )
 from filing.rules.proofreading.reading import Reading, Remark
 
@@ -152,7 +153,7 @@ CHECKS_OF: Mapping[str, tuple[Check, ...]] = MappingProxyType(
         "bailiff_instruction": (sums.parties_are_named, *EVERY_TEXT),
         "claim_verification": (*TELLING, letters.interest_shows_its_basis, *SUMS, *EVERY_TEXT),
         "dispute_reply": (*TELLING, letters.payment_details_are_there, *SUMS, *EVERY_TEXT),
-        "assignment_notice": (*TELLING, letters.payment_details_are_there, *EVERY_TEXT),
+        "assignment_notice": (transfer_told.transfer_is_told, *TELLING, letters.payment_details_are_there, *EVERY_TEXT),
         "interruption": (interruption_words.performance_is_reserved, *TELLING, *EVERY_TEXT),
         "payment_plan_offer": (*OF_A_PLAN, *EVERY_TEXT),
         "payment_plan_confirmation": (*OF_A_PLAN, *EVERY_TEXT),
