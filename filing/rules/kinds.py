@@ -133,8 +133,9 @@ def load_kinds(files: Mapping[str, bytes], replaced: Mapping[str, bytes] = NONE_
             problems.append(Problem("TEMPLATE", message, step, file=name))
         elif kind is not None:
             kinds[kind.name] = kind
+    folders = {PurePosixPath(name).parent.name for name in files if PurePosixPath(name).name == GATE_FILE}
     for kind in kinds.values():
-        if kind.encloses is not None and kind.encloses not in kinds:
+        if kind.encloses is not None and kind.encloses not in folders:  # one that is not sound is told itself
             message, step = f"It encloses {kind.encloses!r}, and there is no such kind.", "Name a kind that exists."
             problems.append(Problem("TEMPLATE", message, step, file=f"{kind.folder}/{GATE_FILE}"))
     if problems:

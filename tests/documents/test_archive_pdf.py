@@ -11,6 +11,8 @@ from document_samples import letter, pleading
 from example_documents import DAYS, made
 from lxml import etree
 from prepared_cases import standing
+from test_firm_look import SERIF, WHOLE, dressed, png, templates
+from test_payment_code import code, with_code
 from verapdf import verdicts
 
 from filing.documents.archive_pdf import STATEMENT
@@ -72,13 +74,19 @@ def test_title_and_language_are_told() -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("flavour", ["3a", "ua1"])
-def test_verapdf_finds_every_document_archival_and_accessible(flavour: str, tmp_path: Path) -> None:
+def test_verapdf_finds_drafts_long_letters_and_pleadings_archival_and_accessible(flavour: str, tmp_path: Path) -> None:
     press = Press(load_templates())
-    samples = {"letter": letter(70), "draft": letter(concept=True), "pleading": pleading(3, concept=True)}
-    files = {f"{example}-{kind}": dict(made(example, kind).files)["pdf"] for example, kind in DAYS}
-    files.update({name: press.pdf(document) for name, document in samples.items()})
+    samples = {
+        "letter": letter(70),
+        "draft": letter(concept=True),
+        "pleading": pleading(3, concept=True),
+        "code": with_code(code(link="https://betaal.example/1")),
+    }
     paths = []
-    for name, data in files.items():
+    for name, document in samples.items():
         paths.append(tmp_path / f"{name}.pdf")
-        paths[-1].write_bytes(data)
+        paths[-1].write_bytes(press.pdf(document))
+    made_up = templates(WHOLE, logo__png=png(), sign__png=png(300, 100, "#123456"), own__ttf=SERIF)
+    paths.append(tmp_path / "dressed.pdf")
+    paths[-1].write_bytes(Press(made_up).pdf(dressed(made_up)))
     assert {path.name: broken for path, (good, broken) in verdicts(paths, flavour).items() if not good} == {}

@@ -40,13 +40,14 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def pdf_text(document: Document) -> str:
-    reader = pypdf.PdfReader(io.BytesIO(PRESS.pdf(document)))
-    return "\n".join(page.extract_text() for page in reader.pages)
+def pdf_text_of(data: bytes) -> str:
+    """The text of a PDF; a word that was hyphenated at the end of a line is put together."""
+    shown = "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+    return re.sub(r"(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])", "", shown)
 
 
-def docx_text(document: Document) -> str:
-    with zipfile.ZipFile(io.BytesIO(to_docx(TEMPLATES, document))) as archive:
+def docx_text_of(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = [name for name in archive.namelist() if re.fullmatch(r"word/(document|header\w*|footer\w*)\.xml", name)]
         assert len(parts) == 5
         roots = [etree.fromstring(archive.read(name)) for name in parts]
@@ -54,8 +55,20 @@ def docx_text(document: Document) -> str:
     return "".join([node.text or "" for root in roots for node in root.iter(WORD_TEXT)] + marks)
 
 
+def xml_text_of(data: bytes) -> str:
+    return "".join(etree.fromstring(data).itertext())
+
+
+def pdf_text(document: Document) -> str:
+    return pdf_text_of(PRESS.pdf(document))
+
+
+def docx_text(document: Document) -> str:
+    return docx_text_of(to_docx(TEMPLATES, document))
+
+
 def xml_text(document: Document) -> str:
-    return "".join(etree.fromstring(to_xml(document)).itertext())
+    return xml_text_of(to_xml(document))
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -59,5 +59,7 @@ def test_a_rule_with_one_number_is_of_one_certainty_unless_it_says_why() -> None
         for rule in rules_of(requirement):
             found.setdefault(rule.number, set()).add(rule.certainty)
     # SUM-50, SUM-54: whether costs count is from memory. X-34: so is art. 376 Fw. X-01: how a mixed group is treated
-    # is ours.
-    assert {number for number, kinds in found.items() if len(kinds) > 1} == {"SUM-50", "SUM-54", "X-34", "X-01"}
+    # is ours. PRE-06, X-42: that a letter of interruption must arrive on the last day, and none goes after it, is read
+    # in the practice notes of section 8.5.
+    several = {"SUM-50", "SUM-54", "X-34", "X-01", "PRE-06", "X-42"}
+    assert {number for number, kinds in found.items() if len(kinds) > 1} == several

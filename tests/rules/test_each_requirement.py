@@ -882,7 +882,7 @@ CARRIED = {
     "shortened_term_is_ordered": "SUM-34",
     "summons_term_is_kept": "SUM-30",
     "repair_is_in_time": "SUM-37",
-    "service_day_is_allowed": "X-52",
+    "service_day_is_allowed": "X-52 SUM-42",
     "docket_date_is_confirmed": "SUM-41",
     "filing_day_is_ahead": "SUM-35",
     "fee_year_is_known": "SUM-62",

@@ -34,7 +34,8 @@ _LESS = words(
 )
 ASKS_NO_COSTS = frozenset({"reminder", "notice_of_default", "fourteen_day_notice"})
 ASKS_THE_REST = frozenset({
-    "final_demand", "last_notice_before_summons", "payment_plan_breach", "claim_verification", "dispute_reply", "summons",
+    "final_demand", "last_notice_before_summons", "payment_plan_breach", "claim_verification", "dispute_reply",
+    "summons",
 })  # fmt: skip
 
 

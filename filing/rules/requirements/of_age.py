@@ -58,8 +58,8 @@ def debtor_was_of_age(facts: Facts) -> Finding:
     if not told:
         return satisfied(X_38_THEN, name, say("Nobody was a minor, as far as birth dates are on record."))
     step = say(
-        "Have a lawyer look at who acted for the minor and whether the contract binds; correct birth_date or the status "
-        "where it is wrong, or answer under answers with rule X-38 that it binds."
+        "Have a lawyer look at who acted for the minor and whether the contract binds; correct birth_date or the "
+        "status where it is wrong, or answer under answers with rule X-38 that it binds."
     )
     return unknown(X_38_THEN, name, sentences(dict.fromkeys(told)), step, facts=tuple(dict.fromkeys(rests_on)))
 
