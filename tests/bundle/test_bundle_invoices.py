@@ -130,5 +130,7 @@ def test_the_data_inside_a_hybrid_invoice_are_kept_beside_the_bundle(tmp_path: P
     pdf.attachments["anders.bin"] = b"x"
     entry = one(tmp_path, "a.pdf", saved(pdf))
     assert isinstance(entry, Source)
-    assert [(kept.name, kept.data) for kept in entry.kept] == [("factur-x.xml", CII.encode())]
+    # The other file is not data of the invoice; since no page shows it, the PDF goes along too.
+    assert [(kept.name, kept.data) for kept in entry.kept] == [("a.pdf", saved(pdf)), ("factur-x.xml", CII.encode())]
+    assert "(anders.bin)" in entry.notes[0]
     assert entry.removed == ("2 × embedded file",)
