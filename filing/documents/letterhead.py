@@ -46,15 +46,15 @@ def letterhead(facts: Facts, recipient: AnyParty | None, subject: str, language:
     own = writer.address(AddressKind.POSTAL, AddressKind.OFFICE, AddressKind.RESIDENCE)
     lines = address_lines(own) if own else ()
     to = recipient.address(*LETTER_ADDRESS) if recipient is not None else None
-    if own is not None and own.country == HOME and to is not None and to.country != HOME:
-        lines = (*lines, COUNTRY[language])
+    is_abroad = own is not None and own.country == HOME and to is not None and to.country != HOME
     place = own.city if own else ""
     date = date_text(facts.on, language)
     contact = tuple(part for part in (writer.telephone, writer.email, writer.website) if part)
     return LetterHead(
         sender_name=letter_name(writer),
-        sender=(*lines, *contact),
-        return_address=" · ".join((letter_name(writer), *lines)),
+        sender=(*lines, *((COUNTRY[language],) if is_abroad else ()), *contact),
+        # The line in the window is narrow: the code of the country does there.
+        return_address=" · ".join((letter_name(writer), *lines, *((HOME,) if is_abroad else ()))),
         recipient=recipient_lines(recipient, language) if recipient else (RECIPIENT,),
         place_and_date=f"{place}, {date}" if place else date,
         references=_references(file, labels),
