@@ -115,6 +115,7 @@ def test_too_many_members_are_refused(tmp_path: Path) -> None:
         assert fates(entry) == [("Stuk a.zip", Reason.TOO_LARGE)]
 
 
+@pytest.mark.long
 def test_too_many_files_over_several_levels_are_refused_one_by_one(tmp_path: Path) -> None:
     inner = [archive({f"{n}.txt": b"%d %d" % (n, outer) for n in range(150)}) for outer in range(2)]
     found = [fate for _title, fate in fates(all_of(tmp_path, "a.zip", archive({"1.zip": inner[0], "2.zip": inner[1]})))]

@@ -116,6 +116,7 @@ def test_a4_pages_are_left_alone_when_others_are_fitted(tmp_path: Path) -> None:
         assert one.get_contents().get_data() == other.get_contents().get_data()
 
 
+@pytest.mark.long
 def test_five_hundred_exhibits_two_of_each_name_are_listed_and_proven(tmp_path: Path) -> None:
     evidence = []
     for number in range(500):

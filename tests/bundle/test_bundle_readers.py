@@ -45,6 +45,7 @@ def children() -> set[int]:
     return found
 
 
+@pytest.mark.long
 def test_a_file_that_takes_too_long_to_compute_is_refused_as_too_slow() -> None:
     readers = Readers(1, Limits(seconds=1))
     try:
@@ -66,6 +67,7 @@ def test_a_reader_that_hangs_is_ended_by_the_clock() -> None:
         readers.close()
 
 
+@pytest.mark.long
 def test_a_file_that_takes_too_much_memory_is_refused_and_the_next_is_read(readers: Readers) -> None:
     huge = io.BytesIO()
     Image.new("RGBA", (8900, 8900)).save(huge, format="PNG")

@@ -51,6 +51,7 @@ def numbers(folder: Path) -> Mapping[str, str]:
     return lock.given
 
 
+@pytest.mark.long
 def test_a_rebuild_into_the_same_folder_keeps_its_numbers(case: Path, tmp_path: Path) -> None:
     out = tmp_path / "uit"
     assert run(str(case), *DAY, "-o", str(out)).exit_code == 0
@@ -63,6 +64,7 @@ def test_a_rebuild_into_the_same_folder_keeps_its_numbers(case: Path, tmp_path: 
     assert "6a" in again.stdout
 
 
+@pytest.mark.long
 def test_numbers_kept_beside_the_case_bind_another_folder_too(case: Path, tmp_path: Path) -> None:
     assert run(str(case), *DAY, "-o", str(tmp_path / "een"), "--keep-numbers").exit_code == 0
     assert numbers(case) == numbers(tmp_path / "een")
@@ -74,6 +76,7 @@ def test_numbers_kept_beside_the_case_bind_another_folder_too(case: Path, tmp_pa
     assert not (EXAMPLES / "consumer" / "bundle.lock.yaml").exists()
 
 
+@pytest.mark.long
 def test_what_is_missing_fails_unless_it_is_allowed_and_then_it_is_printed(case: Path, tmp_path: Path) -> None:
     changed(case, DAMAGED, "pakbon.pdf", b"%PDF-1.4\nniets\n")
     refused = run(str(case), *DAY, "-o", str(tmp_path / "a"))
@@ -85,6 +88,7 @@ def test_what_is_missing_fails_unless_it_is_allowed_and_then_it_is_printed(case:
     assert numbers(tmp_path / "a") == numbers(tmp_path / "b")
 
 
+@pytest.mark.long
 def test_a_bundle_is_added_to(case: Path, tmp_path: Path) -> None:
     assert run(str(case), *DAY, "-o", str(tmp_path / "oud")).exit_code == 0
     changed(case, NEW, "tussenbericht.txt", b"Hallo\n")

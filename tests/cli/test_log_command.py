@@ -184,6 +184,7 @@ def test_a_file_with_windows_line_ends_and_a_mark_keeps_both_and_its_permissions
     assert source.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.long
 def test_many_processes_at_once_lose_no_entry(folder: Path) -> None:
     """Real processes, each of them adding a payment of its own."""
     program = "import sys; from filing.cli.main import main; sys.argv[0] = 'filing'; main()"

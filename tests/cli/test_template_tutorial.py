@@ -50,6 +50,7 @@ def run(line: str) -> str:
     return result.stdout
 
 
+@pytest.mark.long
 def test_the_tutorial_can_be_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     told: dict[str, str] = {}

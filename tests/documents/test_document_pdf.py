@@ -131,6 +131,7 @@ def test_the_same_document_gives_the_same_bytes_from_any_press() -> None:
     assert PRESS.pdf(pleading()) == other.pdf(pleading())
 
 
+@pytest.mark.long
 def test_another_process_place_and_language_give_the_same_bytes(root: Path) -> None:
     program = (
         "import hashlib; from document_samples import letter, pleading; from filing.documents.template_set import "

@@ -82,6 +82,7 @@ def statement(name: str, on: str) -> Statement:
     return reckon(as_of(load_case(EXAMPLES / name), day).file, load_law(), day)
 
 
+@pytest.mark.long
 def test_the_script_makes_the_same_bytes_each_time(made: tuple[Path, Path]) -> None:
     first, second = (evidence(folder) for folder in made)
 

@@ -259,6 +259,7 @@ def test_an_overrule_is_told_to_those_who_act_for_the_creditor_and_not_to_the_co
     assert "Beding-gelezen-en-akkoord" in cover
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("environment", [{"TZ": "Pacific/Kiritimati", "LC_ALL": "nl_NL.UTF-8", "PYTHONHASHSEED": "7"}])
 def test_the_same_case_gives_the_same_bytes_in_another_process(environment: dict[str, str], tmp_path: Path) -> None:
     command = [sys.executable, "-c", "from filing.cli.main import main; main()", "prepare", str(EXAMPLES / "consumer")]
