@@ -83,6 +83,7 @@ DEALINGS: tuple[Requirement, ...] = (
     payment_plans.plan_adds_up,
     payment_plans.first_instalment_is_ahead,
     payment_plans.instalment_was_missed,
+    payment_plans.arrears_are_owed,
     payment_plans.payment_is_not_under_way,
     payment_plans.plan_is_not_renegotiated,
     payment_plans.plan_holds_no_later_costs,

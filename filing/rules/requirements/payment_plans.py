@@ -162,6 +162,24 @@ def instalment_was_missed(facts: Facts) -> Finding:
     return satisfied(PLN_04_SUMS, name, message, facts=rests_on)
 
 
+def arrears_are_owed(facts: Facts) -> Finding:
+    """The notice of a missed instalment asks no more than is owed, whatever the instalments add up to.
+
+    Rule:  PLN-04, X-10
+    Units: euro
+    """
+    name = "arrears_are_owed"
+    found = agreed(facts)
+    if found is None or found.arrears <= facts.statement.open:
+        return satisfied(PLN_04_SUMS, name, say("What is missing of the instalments is owed."))
+    owed = facts.statement.open
+    message = say(
+        "{amount} of {plan} is missing, and only {owed} is owed.", amount=found.arrears, plan=found.plan.id, owed=owed
+    )
+    step = say("Correct the instalments of {plan}; the last one takes the rest.", plan=found.plan.id)
+    return unmet(PLN_04_SUMS, name, message, step, facts=(plan_fact(found.plan, "instalments", found.total),))
+
+
 def payment_is_not_under_way(facts: Facts) -> Finding:
     """The account was looked at after the last missed day, so that no payment was in transit or still to be booked.
 
