@@ -53,6 +53,8 @@ bench-letters: $(VENV)/.run ## print how long letters take beside WeasyPrint alo
 
 golden: $(VENV)/.dev ## write the golden texts of the example documents and of the lives of cases; read the difference before you commit it
 	$(BIN)/python tests/documents/example_documents.py
+	$(BIN)/python tests/documents/test_letters_in_english.py
+	$(BIN)/python tests/documents/test_last_notice_before_summons.py
 	$(BIN)/python tests/documents/dealing_documents.py
 	$(BIN)/python tests/documents/plan_documents.py
 	$(BIN)/python tests/rules/lives_of_cases.py
