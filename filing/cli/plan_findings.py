@@ -55,9 +55,9 @@ def _open(found: Plan) -> Iterator[tuple[str, Finding]]:
         if finding.hinders or (finding.warns and finding.overruled_by is None):
             yield "judgment_service", finding
     if not found.execution:
-        for one in found.checklist.open:
-            if set(one.holds_up + one.asked_for) == {"judgment_service"}:
-                yield "judgment_service", one.finding
+        for question in found.checklist.open:
+            if set(question.holds_up + question.asked_for) == {"judgment_service"}:
+                yield "judgment_service", question.finding
 
 
 def _told(finding: Finding) -> Told:

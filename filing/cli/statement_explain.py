@@ -249,8 +249,8 @@ def _print_sums(found: Explanation, language: Language) -> None:
     columns = (say("Interest from {day} on", day=day), OVER, RATE, EACH_DAY)
     days = _table(language, columns, right=(OVER, RATE, EACH_DAY))
     for runs in found.running:
-        name = plain_text(runs.number or runs.claim_id or language(NAMES[Head.COSTS]))
-        days.add_row(name, plain(runs.base), f"{rate_text(runs.rate)}%", six_decimals(runs.exact))
+        what = plain_text(runs.number or runs.claim_id or language(NAMES[Head.COSTS]))
+        days.add_row(what, plain(runs.base), f"{rate_text(runs.rate)}%", six_decimals(runs.exact))
     days.add_row(language(say("Together, rounded")), "", "", plain(found.statement.per_day))
     print_table(days)
 
