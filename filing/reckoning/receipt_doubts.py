@@ -71,6 +71,7 @@ def presumption_doubt(file: CaseFile, event: Event) -> Doubt | None:
 def _doubts_of_delivery(file: CaseFile, event: Event) -> Iterator[Doubt]:
     yield from _disputed(file, event)
     for who, party in _addressed(file, event):
+        yield from _no_address(event, who, party)
         yield from _residence(event, who, party)
         yield from _abroad(event, who, party)
         if not _answered_yes(file, ADDRESS):
@@ -111,6 +112,20 @@ def _residence(event: Event, who: str, party: AnyParty) -> Iterator[Doubt]:
         if status.kind is StatusKind.UNKNOWN_RESIDENCE and held_on(status, event.on):
             why = say("{who} had no known residence on the day it went", who=who)
             yield Doubt(ADDRESS, why, _record_receipt(event), ((f"debtors.{who}.statuses.since", status.since),))
+
+
+def _no_address(event: Event, who: str, party: AnyParty) -> Iterator[Doubt]:
+    """Yield that nobody can tell where a letter went: of the debtor, and of who stands in, no address is on record."""
+    stand_ins = [*party.representatives, *(one.representative for one in party.statuses if one.representative)]
+    if party.address(*LETTER_ADDRESS) is None and not any(one.addresses for one in stand_ins):
+        why = say("no address of {who} is on record, so that it is not known where it went", who=who)
+        step = say(
+            "Record under addresses of {who} the address to which {event} went, or its delivered_on and "
+            "delivery_proof.",
+            who=who,
+            event=event.id,
+        )
+        yield Doubt(ADDRESS, why, step, ((f"debtors.{who}.addresses", None),))
 
 
 def _abroad(event: Event, who: str, party: AnyParty) -> Iterator[Doubt]:

@@ -139,6 +139,7 @@ LETTERS: tuple[Requirement, ...] = (
     letters.collector_gives_addresses,
     letters.complaints_scheme_is_known,
     letters.announced_step_is_decided,
+    letters.summons_is_decided,
     letters.notice_of_default_is_outstanding,
     letters.earlier_term_has_run_out,
     letters.final_demand_has_run_out,
@@ -198,6 +199,7 @@ EVIDENCE: tuple[Requirement, ...] = (
 )
 RECORD: tuple[Requirement, ...] = (
     record.debtors_can_be_written_to,
+    record.letters_can_arrive,
     record.addresses_are_ordinary,
     record.debtors_are_told_apart,
     record.letters_have_evidence,

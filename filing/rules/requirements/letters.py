@@ -1,6 +1,7 @@
 """Requirements on letters and on who sends them: the terms that earlier letters gave, the collector, the figures."""
 
 import datetime as dt
+from dataclasses import replace
 
 from filing.calendar_nl import DAY
 from filing.casefile.history import Event, SendingChannel
@@ -15,6 +16,7 @@ REM_10 = Rule("REM-10", "Besluit kwaliteit incassodienstverlening", Severity.ERR
 REM_11 = Rule("REM-11", "Besluit kwaliteit incassodienstverlening", Severity.ERROR, Certainty.CONFIRMED)
 DEM_01 = Rule("DEM-01", "art. 6:82 lid 1 BW", Severity.BLOCK, Certainty.CONFIRMED)
 DEM_07 = Rule("DEM-07", "Besluit kwaliteit incassodienstverlening", Severity.WARN, Certainty.CONFIRMED, answerable=True)
+DEM_07_SUMMONS = replace(DEM_07, severity=Severity.BLOCK)
 WAY_01 = Rule("WAY-01", "", Severity.ERROR, Certainty.HOUSE)
 LAW_01 = Rule("LAW-01", "", Severity.WARN, Certainty.HOUSE, answerable=True)
 WAY_02 = Rule("WAY-02", "", Severity.WARN, Certainty.HOUSE, answerable=True)
@@ -75,12 +77,23 @@ def announced_step_is_decided(facts: Facts) -> Finding:
 
     Rule:  DEM-07 (also REM-16)
     """
-    name = "announced_step_is_decided"
+    return _decided(facts, DEM_07, "announced_step_is_decided")
+
+
+def summons_is_decided(facts: Facts) -> Finding:
+    """A letter that is about nothing but the summons goes out only when somebody decided on it.
+
+    Rule:  DEM-07 (also REM-16): a summons may be announced only when it is
+    """
+    return _decided(facts, DEM_07_SUMMONS, "summons_is_decided")
+
+
+def _decided(facts: Facts, rule: Rule, name: str) -> Finding:
     file = facts.file
     if any(one is not None for one in (file.bailiff, file.lawyer, file.instruction, file.proceedings)):
-        return satisfied(DEM_07, name, say("The proceedings that the letter announces are being prepared."))
+        return satisfied(rule, name, say("The proceedings that the letter announces are being prepared."))
     return unknown(
-        DEM_07,
+        rule,
         name,
         say("The letter announces proceedings, and nothing on record shows that these were decided on."),
         say("Record bailiff, lawyer or instruction, or answer under answers with rule DEM-07 that it is decided."),

@@ -1,7 +1,9 @@
 """Requirements on the record itself: letters that are proven, addresses that can be used, nothing left to fill in."""
 
 from filing.casefile.names import LETTER_ADDRESS, AnyParty, Person, address_lines, full_name
+from filing.casefile.party import StatusKind
 from filing.message import Message, say
+from filing.reckoning.receipt_doubts import held_on
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
 from filing.rules.kind_words import letter_name
@@ -9,6 +11,7 @@ from filing.rules.requirements.case_paths import named
 
 EVI_01 = Rule("EVI-01", "art. 85 Rv", Severity.WARN, Certainty.CONFIRMED)
 WAY_03 = Rule("WAY-03", "", Severity.BLOCK, Certainty.HOUSE, overridable=False)
+D14_31 = Rule("D14-31", "art. 3:37 lid 3 BW", Severity.ERROR, Certainty.CONFIRMED_2017)
 REM_01 = Rule("REM-01", "Besluit kwaliteit incassodienstverlening", Severity.ERROR, Certainty.CONFIRMED)
 WAY_06 = Rule("WAY-06", "", Severity.WARN, Certainty.HOUSE, answerable=True)
 WAY_07 = Rule("WAY-07", "", Severity.WARN, Certainty.HOUSE, answerable=True)
@@ -37,6 +40,38 @@ def debtors_can_be_written_to(facts: Facts) -> Finding:
             facts=tuple(fact(f"debtors.{one}.addresses", None) for one in without),
         )
     return satisfied(REM_01, name, say("Every debtor has an address."))
+
+
+def letters_can_arrive(facts: Facts) -> Finding:
+    """No debtor is without a known residence today: a letter to the old address is not taken to reach him.
+
+    Rule:  D14-31
+    Law:   art. 3:37 lid 3 BW
+    """
+    name = "letters_can_arrive"
+    gone = [
+        (named(debtor, place), status)
+        for place, debtor in enumerate(facts.file.debtors, start=1)
+        for status in debtor.statuses
+        if status.kind is StatusKind.UNKNOWN_RESIDENCE
+        and held_on(status, facts.on)
+        and not _somebody_stands_in(facts, debtor)
+    ]
+    if gone:
+        who = tuple(dict.fromkeys(one for one, _ in gone))
+        return unmet(
+            D14_31,
+            name,
+            say("{who} has no known residence, so that a letter to the address on record need not arrive.", who=who),
+            say(
+                "Look up where {who} lives, record the address and give the status its last day (until). Was that done "
+                "in vain: have the letter handed over or served, so that receipt is proved, and record an override "
+                "with rule D14-31.",
+                who=who,
+            ),
+            facts=tuple(fact(f"debtors.{one}.statuses.since", status.since) for one, status in gone),
+        )
+    return satisfied(D14_31, name, say("No debtor is without a known residence."))
 
 
 def _somebody_stands_in(facts: Facts, debtor: AnyParty) -> bool:
