@@ -49,6 +49,7 @@ def next_step_text(found: Plan, language: Language) -> str:
                 kinds=names,
             )
         )
+        said.extend(found.by_hand_how)
     if step is not None and not found.by_hand and not set(step.kinds) & set(found.next):
         names = _named(found, step.kinds)
         if found.step_from is not None and found.step_from > found.on:

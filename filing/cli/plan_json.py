@@ -34,6 +34,7 @@ def plan_json(found: Plan, language: Language) -> dict[str, Any]:
         ],
         "next": list(found.next),
         "by_hand": list(found.by_hand),
+        "by_hand_how": [language(one) for one in found.by_hand_how],
         "is_paid": found.is_paid,
         "execution": [finding_json(finding, language) for finding in found.execution],
         "next_from": str(found.step_from) if found.step_from else None,

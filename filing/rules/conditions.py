@@ -6,14 +6,22 @@ from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 
+from filing.calendar_nl import DAY
 from filing.casefile.dealings import PaymentPlan
 from filing.casefile.debt import DebtKind
 from filing.money import total
+from filing.reckoning.receipt import receipt
 from filing.rules.facts import Facts
 from filing.rules.plan_standing import last_agreed, plan_asked_for
 from filing.rules.requirements.dealings import open_disputes
-from filing.rules.requirements.limitation import limitations
+from filing.rules.requirements.limitation import (
+    limitations,
+    limitations_if_received,
+    unproven_interruptions,
+)
 from filing.rules.requirements.replies import questions_asked
+
+PROOF_DAYS = 14  # [days] house practice: so long is waited for proof of receipt before a letter goes once more
 
 Condition = Callable[[Facts, Decimal], bool]
 
@@ -131,8 +139,41 @@ def information_was_asked(facts: Facts, _minor: Decimal) -> bool:
 
 
 def limitation_is_near(facts: Facts, _minor: Decimal) -> bool:
-    """A claim lapses within ninety days, and has not lapsed yet (section 8.3 of the rules)."""
-    return any(one.alarm_on <= facts.on <= one.date for _, one in facts.once(limitations))
+    """A claim lapses within ninety days and has not lapsed yet, and no letter is under way whose receipt is awaited.
+
+    Rule:  section 8.3 of the rules, PRE-06
+    """
+    near = [one.date for _, one in facts.once(limitations) if one.alarm_on <= facts.on <= one.date]
+    if near and not _proof_is_awaited(facts, min(near)):
+        return True
+    return any(one.alarm_on <= facts.on <= one.date for _, one in facts.once(limitations_if_received))
+
+
+def some_claim_lapses_soon(facts: Facts) -> bool:
+    """Return whether something lapses within ninety days by what is proved, whatever is under way (PRE-06)."""
+    return any(one.alarm_on <= facts.on for _, one in facts.once(limitations))
+
+
+def summons_was_decided(facts: Facts) -> bool:
+    """Return whether it stands on record that proceedings are brought, and not only who would bring them (DEM-07)."""
+    file = facts.file
+    plan = file.proceedings
+    dated = plan is not None and (plan.docket_date or plan.planned_service_on or plan.served_on) is not None
+    answers = sorted((one for one in file.answers if one.rule == "DEM-07"), key=lambda one: one.on)
+    said = bool(answers) and answers[-1].answer == "yes"
+    return dated or file.instruction is not None or said
+
+
+def _proof_is_awaited(facts: Facts, last: dt.date) -> bool:
+    """Return whether a letter of interruption is on its way, or went so shortly ago that proof may still come.
+
+    Units: calendar days; house practice. When the last day is nearer than that, the day of presumed receipt decides.
+    """
+    for event in unproven_interruptions(facts):
+        arrives = receipt(facts.file, facts.law, event).day or event.on
+        if facts.on <= max(arrives, min(event.on + PROOF_DAYS * DAY, last - PROOF_DAYS * DAY)):
+            return True
+    return False
 
 
 def _broken(facts: Facts) -> PaymentPlan | None:

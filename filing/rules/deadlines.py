@@ -21,7 +21,12 @@ from filing.message import Message, say
 from filing.reckoning.costs import FOURTEEN_DAY_NOTICE
 from filing.reckoning.receipt import OUTGOING, last_day_of_term
 from filing.rules.facts import Facts
-from filing.rules.requirements.limitation import WHAT_LAPSES, limitations
+from filing.rules.requirements.limitation import (
+    WHAT_LAPSES,
+    limitations,
+    limitations_if_received,
+    unproven_interruptions,
+)
 from filing.rules.requirements.summons_term import residence_kinds
 
 # Opposition against a judgment in absence: four weeks from service in person, eight when the known residence is
@@ -76,6 +81,22 @@ def _limitation(facts: Facts) -> Iterator[Deadline]:
         last = say("Last day before limitation (verjaring) of {name}", name=said)
         yield Deadline(last, found.date, article, found.alarm_on)
         yield Deadline(say("Interrupt limitation (stuiten) of {name} from here on", name=said), found.alarm_on, article)
+    yield from _limitation_if_received(facts)
+
+
+def _limitation_if_received(facts: Facts) -> Iterator[Deadline]:
+    """Return the later days of limitation that hold once receipt of the letters is on record (PRE-06)."""
+    runs = {name: found.date for name, found in facts.once(limitations)}
+    days = tuple(event.on for event in unproven_interruptions(facts))
+    for name, found in facts.once(limitations_if_received):
+        if found.date != runs[name]:
+            said = WHAT_LAPSES.get(name, name)
+            later = say(
+                "Last day before limitation (verjaring) of {name} if the letter of {days} was received; not proved yet",
+                name=said,
+                days=days,
+            )
+            yield Deadline(later, found.date, limitation_article(found.kind))
 
 
 def _letter_terms(facts: Facts) -> Iterator[Deadline | Message]:

@@ -14,6 +14,7 @@ from filing.rules.deadlines import Deadline, deadlines, unknown_deadlines
 from filing.rules.facts import Facts
 from filing.rules.finding import Finding
 from filing.rules.gate import findings_for
+from filing.rules.hand_made import URGENT, hand_made
 from filing.rules.kinds import Kind, Kinds
 from filing.rules.plan_steps import PlannedStep, StepState, planned_steps
 from filing.rules.timeline import Moment, make_timeline
@@ -61,7 +62,8 @@ class Plan:
     ``next`` are the kinds that are due and can be made here; ``by_hand`` those that are due and have to be written by
     a person. ``step`` is the next step of the track, ``step_from`` the first day on which it may go: None when it is
     blocked, or when no step is left. ``execution`` is what was found about the service of a judgment, which is not made
-    here; ``is_paid`` says that nothing is owed any more, which ends every track.
+    here; ``is_paid`` says that nothing is owed any more, which ends every track. ``by_hand_how`` tells what to write by
+    hand beside the track, and to whom.
     """
 
     on: dt.date
@@ -79,6 +81,7 @@ class Plan:
     overrides: tuple[Override, ...]
     execution: tuple[Finding, ...] = ()
     is_paid: bool = False
+    by_hand_how: tuple[Message, ...] = ()
 
     @property
     def step(self) -> PlannedStep | None:
@@ -106,16 +109,24 @@ def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks, language: str = "nl") 
     judged = [replace(_judge(facts, kind, known, language), annex=kind.annex) for kind in kinds.by_name.values()]
     chain = tracks.of(facts)
     applies = {one.kind: one.status is not Status.NOT_APPLICABLE for one in judged}
-    steps = planned_steps(facts, chain, tracks, applies)
+    possible = frozenset(one.kind for one in judged if one.may_be_made or one.until is not None)
+    steps = planned_steps(facts, chain, tracks, applies, possible)
     current = next((one for one in steps if one.state is StepState.NEXT), None)
     is_patient = current is not None and current.patient_until is not None
     # What was sent before and is called for again: a second dispute, a term of limitation that ends once more.
-    again = tracks.called_for(facts) | (frozenset(current.kinds) if current is not None and not is_patient else NO_KIND)
+    called = tracks.called_for(facts)
+    again = called | (frozenset(current.kinds) if current is not None and not is_patient else NO_KIND)
     documents = tuple(
         replace(one, status=Status.DUE) if _is_due(one, tracks.beside | again, again) else one for one in judged
     )
     order = [kind for step in steps for kind in step.kinds]
-    ranked = sorted(documents, key=lambda one: order.index(one.kind) if one.kind in order else len(order))
+    order = [kind for kind in order if kind not in URGENT or kind not in called]
+    ranks = {kind: place for place, kind in enumerate((*sorted(URGENT & called), *order))}
+    ranked = sorted(documents, key=lambda one: ranks.get(one.kind, len(ranks)))
+    is_paid = debt_is_paid(facts)
+    aside = (
+        () if is_paid else tuple(hand_made(one.kind, one.findings, facts) for one in ranked if _by_hand(one, called))
+    )
     execution = execution_findings(facts) if current is not None and JUDGMENT_SERVICE in current.kinds else ()
     stopped = any(one.hinders for one in execution)
     step_from = None if current is None or stopped else _step_from(facts, current, {d.kind: d for d in documents})
@@ -129,7 +140,9 @@ def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks, language: str = "nl") 
         on=facts.on,
         documents=tuple(ranked),
         next=tuple(one.kind for one in ranked if one.status is Status.DUE),
-        by_hand=current.by_hand if current is not None and not is_patient and not stopped else (),
+        by_hand=tuple(one.kind for one in aside)
+        + (current.by_hand if current is not None and not is_patient and not stopped else ()),
+        by_hand_how=tuple(one.how for one in aside),
         tracks=chain,
         steps=steps,
         step_from=step_from,
@@ -140,8 +153,15 @@ def make_plan(facts: Facts, kinds: Kinds, tracks: Tracks, language: str = "nl") 
         timeline=make_timeline(facts, days, titles, ahead),
         overrides=facts.file.overrides,
         execution=execution,
-        is_paid=debt_is_paid(facts),
+        is_paid=is_paid,
     )
+
+
+def _by_hand(one: PlannedDocument, called: frozenset[str]) -> bool:
+    """Return whether a kind is called for that cannot be made here: a claim must not lapse for want of a letter."""
+    if one.kind not in called or one.may_be_made:
+        return False
+    return one.kind in URGENT or one.status is Status.NOT_APPLICABLE
 
 
 def _is_due(one: PlannedDocument, due: frozenset[str], again: frozenset[str]) -> bool:

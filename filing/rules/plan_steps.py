@@ -11,7 +11,7 @@ from filing.errors import LawUnknown
 from filing.reckoning.costs import FOURTEEN_DAY_NOTICE
 from filing.reckoning.receipt import last_day_of_term
 from filing.rules.after_judgment import debt_is_paid
-from filing.rules.conditions import conditions
+from filing.rules.conditions import conditions, some_claim_lapses_soon, summons_was_decided
 from filing.rules.facts import Facts
 from filing.rules.requirements.further_notice import further_claims
 from filing.rules.tracks import CountedFrom, Step, Track, Tracks
@@ -44,9 +44,16 @@ class PlannedStep:
 
 
 def planned_steps(
-    facts: Facts, chain: Sequence[Track], tracks: Tracks, applies: Mapping[str, bool]
+    facts: Facts,
+    chain: Sequence[Track],
+    tracks: Tracks,
+    applies: Mapping[str, bool],
+    possible: frozenset[str] = frozenset(),
 ) -> tuple[PlannedStep, ...]:
     """Return every step of the tracks of a case. ``applies`` says of each kind that is made whether it does.
+
+    ``possible`` are the kinds that may go now, or from a day that is known: a notice that is among them is not passed
+    over by a letter that went without it.
 
     A debt that is paid ends every track: what was not done of it is left out.
 
@@ -72,7 +79,7 @@ def planned_steps(
                 before = _later(before, last)
             elif left_out:
                 state = StepState.LEFT_OUT
-            elif place < passed or _is_overruled(facts, step, tracks):
+            elif _is_overruled(facts, step, tracks) or (place < passed and not _comes_first(facts, step, possible)):
                 state = StepState.PASSED
             else:
                 state = StepState.AHEAD if next_is_known else StepState.NEXT
@@ -81,6 +88,21 @@ def planned_steps(
             done_on = last.on if state is StepState.DONE and last is not None else None
             found.append(PlannedStep(track.name, kinds or step.kinds, state, step.optional, by_hand, done_on, patient))
     return tuple(found)
+
+
+def _comes_first(facts: Facts, step: Step, possible: frozenset[str]) -> bool:
+    """Return whether a step is taken although a later one was: the notice without which no costs are due.
+
+    A summons that was decided on, or a claim that lapses soon, does not wait for it: suing without costs is possible.
+
+    Rule:  D14-27, DEM-05
+    """
+    return (
+        FOURTEEN_DAY_NOTICE in step.kinds
+        and FOURTEEN_DAY_NOTICE in possible
+        and not summons_was_decided(facts)
+        and not some_claim_lapses_soon(facts)
+    )
 
 
 def _later(one: Event | None, other: Event | None) -> Event | None:

@@ -65,7 +65,7 @@ CLAIMS: tuple[Requirement, ...] = (
     limitation.claims_have_not_lapsed,
     limitation.claims_can_be_interrupted,
     limitation.lapsed_claims_are_not_threatened,
-    limitation.interruptions_are_proven,
+    interruptions.interruptions_are_proven,
     interruptions.interruption_arrives_in_time,
     interruptions.partners_can_be_written_to,
 )

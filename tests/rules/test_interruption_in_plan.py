@@ -49,7 +49,7 @@ def test_the_letter_is_due_in_the_last_ninety_days(law: Law, on: str, status: St
 
 def test_the_step_of_the_track_stays_what_it_was(law: Law) -> None:
     plan = planned(law, "2027-11-02")
-    assert plan.next == ("reminder", "interruption")
+    assert plan.next == ("interruption", "reminder")  # what must not lapse goes before every step
     assert plan.step is not None
     assert plan.step.kinds == ("reminder",)
 

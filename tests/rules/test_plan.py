@@ -282,8 +282,11 @@ def days(plan: Plan) -> dict[str, dt.date]:
         (case, claim(), [], dt.date(2028, 1, 31)),
         (case, claim(consumer_sale="false"), [], dt.date(2031, 1, 31)),  # PRE-01: five years
         (business, claim(), [], dt.date(2031, 1, 31)),
-        # PRE-05: a new term from the day after receipt, Thursday 26 November
-        (case, claim(), [sent("reminder", "2026-11-24", interrupts_limitation="true")], dt.date(2028, 11, 26)),
+        # PRE-05: a new term from the day after receipt
+        (case, claim(), [sent("reminder", "2026-11-20", interrupts_limitation="true", delivered_on="2026-11-23")],
+         dt.date(2028, 11, 23)),
+        # PRE-06: receipt that is only presumed is no proof, so that the earlier day runs on
+        (case, claim(), [sent("reminder", "2026-11-20", interrupts_limitation="true")], dt.date(2028, 1, 31)),
         (case, claim(), [sent("reminder", "2026-11-24")], dt.date(2028, 1, 31)),
         # PRE-06: without receipt it interrupts nothing
         (case, claim(), [sent("reminder", "2026-11-24", channel="email", interrupts_limitation="true")],

@@ -1,12 +1,14 @@
 """A letter that must not go is held back, and the plan says what a person does instead: no case ends in silence."""
 
+import datetime as dt
+
 import pytest
-from case_builder import CONSUMER, CONTRACT, Parts, case, facts, notice, sent
+from case_builder import CONSUMER, CONTRACT, Parts, case, claim, english, facts, notice, sent
 
 from filing.casefile.case import CaseFile
 from filing.law.table import Law
 from filing.rules.catalogue import built_in_kinds
-from filing.rules.finding import Finding
+from filing.rules.finding import Finding, Verdict
 from filing.rules.plan import Plan, Status, make_plan
 from filing.rules.track_file import load_tracks
 
@@ -15,6 +17,7 @@ SALE = {"kind": "consumer_sale", "contract": {**CONTRACT, "concluded_on": "2025-
 NOTICE = notice("2026-03-03", "150.00")  # by post: presumed delivered on 5 March, its term ends on 19 March
 REMINDER = sent("reminder", "2026-02-03", delivered_on="2026-02-05")
 DEMAND = sent("final_demand", "2026-04-07", delivered_on="2026-04-09")  # fourteen days: until 23 April
+BARE = claim(interest={"regime": "none"})  # no table of rates reaches the day on which it lapses
 BAILIFF: Parts = {"id": "gdw", "type": "natural_person", "first_names": "Jan", "last_name": "Baas"}
 
 
@@ -59,3 +62,102 @@ def test_dem_07_a_summons_is_announced_only_when_it_is_decided(law: Law, more: P
     file = case(history=[REMINDER, NOTICE, DEMAND], debt=SALE, **more)
     found = planned(file, law, "2026-04-24").document("last_notice_before_summons").status
     assert (found is Status.DUE or found is Status.ALLOWED) is (status is Status.ALLOWED)
+
+
+def test_d14_27_the_notice_is_not_passed_over_by_a_final_demand_that_went_without_it(law: Law) -> None:
+    """Costs are due after the notice alone; it can still go, and nobody decided to sue."""
+    plan = planned(case(history=[REMINDER, DEMAND], debt=SALE), law, "2026-05-01")
+    assert plan.next == ("fourteen_day_notice",)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"proceedings": {"docket_date": "2026-07-01"}},
+        {"answers": [{"rule": "DEM-07", "answer": "yes", "on": "2026-04-24", "by": "A. B."}]},
+        {"costs": {"claim_collection_costs": "false"}},
+    ],
+)
+def test_dem_05_a_summons_that_was_decided_on_does_not_wait_for_a_notice(law: Law, more: Parts) -> None:
+    """Suing without costs is possible, and whoever claims no costs needs no notice."""
+    plan = planned(case(history=[REMINDER, DEMAND], debt=SALE, **more), law, "2026-05-01")
+    assert plan.step is not None
+    assert plan.step.kinds == ("summons", "bailiff_instruction")
+
+
+def test_pre_05_a_claim_that_lapses_soon_does_not_wait_for_a_notice(law: Law) -> None:
+    """A consumer sale that was due on 31 January 2026 lapses after 31 January 2028 (PRE-02)."""
+    plan = planned(case(BARE, history=[REMINDER, DEMAND], debt=SALE), law, "2027-12-01")
+    assert plan.next[0] == "interruption"
+    assert "fourteen_day_notice" not in plan.next
+
+
+@pytest.mark.parametrize(
+    ("kind", "whom"),
+    [
+        ("deceased", "to the heirs or the executor"),
+        ("bankruptcy", "to the trustee (curator)"),
+        ("debt_restructuring", "to the administrator (bewindvoerder)"),
+        ("debt_help_stabilisation", "because of X-39: a person decides on it"),
+        ("moratorium", "because of X-35: a person decides on it"),
+        ("unknown_residence", "because of D14-31: a person decides on it"),
+    ],
+)
+def test_pre_04_no_claim_lapses_because_no_letter_may_go(law: Law, kind: str, whom: str) -> None:
+    """Two years after 31 January 2026 (PRE-02); what holds the letter back, a person goes round by hand."""
+    plan = planned(case(BARE, history=[REMINDER], debtors=with_status(kind)), law, "2027-12-01")
+    assert plan.by_hand[0] == "interruption"
+    [how] = plan.by_hand_how
+    assert whom in english(how)
+    assert "F1 on 31 January 2028" in english(how)
+
+
+def test_pre_04_before_the_last_ninety_days_nothing_is_written_by_hand(law: Law) -> None:
+    plan = planned(case(BARE, history=[REMINDER], debtors=with_status("deceased")), law, "2027-11-01")
+    assert plan.by_hand == ()
+
+
+def test_x_17_a_receipt_that_is_asked_for_after_judgment_is_written_by_hand(law: Law) -> None:
+    """Art. 6:48 BW knows no such limit as a judgment."""
+    file = case(
+        history=[REMINDER],
+        payments=[{"id": "p1", "on": "2026-11-04", "amount": "100.00", "receipt_asked_on": "2026-11-05"}],
+        judgment={"court": "rechtbank Midden-Nederland", "number": "1", "given_on": "2026-11-02",
+                  "awards": [{"head": "principal", "amount": "1000.00"}]},
+    )  # fmt: skip
+    assert planned(file, law, "2026-11-24").by_hand == ("payment_receipt", "judgment_service")
+
+
+INTERRUPTS = {**sent("interruption", "2027-11-02", interrupts_limitation="true"), "term": None}
+LAST, IF_RECEIVED = dt.date(2028, 1, 31), dt.date(2029, 11, 5)
+
+
+def last_days(plan: Plan) -> set[dt.date]:
+    return {one.on for one in plan.deadlines if english(one.what).startswith("Last day before limitation")}
+
+
+def test_pre_06_a_letter_whose_receipt_is_only_presumed_does_not_move_the_last_day(law: Law) -> None:
+    """Posted on Tuesday 2 November 2027 it is presumed to arrive on Friday 5 November; both days are told."""
+    plan = planned(case(BARE, history=[INTERRUPTS]), law, "2027-11-04")
+    assert last_days(plan) == {LAST, IF_RECEIVED}
+    alarm = next(one for one in plan.document("reminder").findings if one.requirement == "claims_have_not_lapsed")
+    assert (alarm.rule.number, alarm.verdict) == ("PRE-05", Verdict.UNMET)
+    received = {**INTERRUPTS, "delivered_on": "2027-11-05"}
+    assert last_days(planned(case(BARE, history=[received]), law, "2027-11-08")) == {IF_RECEIVED}
+
+
+@pytest.mark.parametrize(
+    ("on", "due"),
+    [
+        ("2027-11-16", False),  # fourteen days in which proof may come
+        ("2027-11-17", True),
+    ],
+)
+def test_pre_06_a_letter_without_proof_goes_once_more(law: Law, on: str, due: bool) -> None:
+    assert ("interruption" in planned(case(BARE, history=[INTERRUPTS]), law, on).next) is due
+
+
+def test_pre_06_what_lives_on_a_presumption_alone_is_asked_about(law: Law) -> None:
+    plan = planned(case(BARE, history=[INTERRUPTS]), law, "2028-02-01")
+    found = next(one for one in plan.document("reminder").findings if one.requirement == "claims_have_not_lapsed")
+    assert (found.rule.number, found.verdict) == ("X-42", Verdict.UNKNOWN)

@@ -4,16 +4,21 @@ Rule:  PRE-06, PRE-09
 Law:   art. 3:37 lid 3, 3:317 BW; HR 17-7-2020, ECLI:NL:HR:2020:1315
 """
 
+from filing.casefile.claim import Claim
+from filing.casefile.history import EventKind
 from filing.casefile.names import LETTER_ADDRESS
 from filing.casefile.party import Partnership
+from filing.law.limitation import limitation_date
 from filing.law.notice_period import notice_period
 from filing.message import say
+from filing.reckoning.default import last_day_to_pay
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
-from filing.rules.requirements.case_paths import named
-from filing.rules.requirements.limitation import limitations
+from filing.rules.requirements.case_paths import letter_facts, named
+from filing.rules.requirements.limitation import kind_of, limitations
 
 PRE_06 = Rule("PRE-06", "art. 3:37 lid 3, 3:317 BW", Severity.WARN, Certainty.DERIVED)
+PRE_06_PROOF = Rule("PRE-06", "art. 3:317, 3:37 lid 3 BW", Severity.WARN, Certainty.CONFIRMED, answerable=True)
 PRE_09 = Rule("PRE-09", "HR 17-7-2020, ECLI:NL:HR:2020:1315", Severity.ERROR, Certainty.CONFIRMED)
 
 
@@ -72,3 +77,47 @@ def partners_can_be_written_to(facts: Facts) -> Finding:
             facts=tuple(lacking),
         )
     return satisfied(PRE_09, name, say("There is no general partnership, or each partner can be written to."))
+
+
+def interruptions_are_proven(facts: Facts) -> Finding:
+    """Of every letter that is relied on as an interruption receipt is on record with proof.
+
+    Asked only where a claim would have lapsed, or would lapse within ninety days, without its interruptions.
+
+    Rule:  PRE-06 (also PRE-04, PRE-07)
+    """
+    name = "interruptions_are_proven"
+    if not any(_rests_on_letters(facts, claim) for claim in facts.open_claims):
+        return satisfied(PRE_06_PROOF, name, say("No claim lives on an interruption by letter."))
+    bare = [
+        event
+        for event in facts.file.history
+        if event.kind is EventKind.SENT
+        and event.interrupts_limitation
+        and (event.delivered_on is None or not event.delivery_proof)
+    ]
+    if bare:
+        days = tuple(event.on for event in bare)
+        lacking: list[Fact] = []
+        for event in bare:
+            lacking += [*letter_facts(event), fact(f"history.{event.id}.delivery_proof", event.delivery_proof)]
+        return unknown(
+            PRE_06_PROOF,
+            name,
+            say("The claim lives on the letter of {days}, and its receipt is not on record with proof.", days=days),
+            say(
+                "Record delivered_on and delivery_proof for the letter of {days}, or interrupt again with proof.",
+                days=days,
+            ),
+            facts=tuple(lacking),
+        )
+    return satisfied(PRE_06_PROOF, name, say("Receipt of every interrupting letter is on record with proof."))
+
+
+def _rests_on_letters(facts: Facts, claim: Claim) -> bool:
+    """Whether the claim would have lapsed by now, or soon, had nothing interrupted."""
+    due = last_day_to_pay(facts.file, claim)
+    if due is None:
+        return False
+    bare = limitation_date(facts.law, kind_of(facts, claim), due, ())
+    return bare.alarm_on <= facts.on

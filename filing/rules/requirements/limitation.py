@@ -18,13 +18,11 @@ from filing.reckoning.default import last_day_to_pay
 from filing.reckoning.receipt import receipt
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
-from filing.rules.requirements.case_paths import letter_facts
 
 X_42 = Rule("X-42", "art. 3:307, 3:322, 7:28 BW", Severity.WARN, Certainty.CONFIRMED_2017)
 X_42_LETTER = Rule("X-42", "art. 3:307, 3:319, 7:28 BW", Severity.BLOCK, Certainty.DERIVED)
 X_42_THREAT = Rule("X-42", "art. 3:307, 3:322, 7:28 BW", Severity.BLOCK, Certainty.CONFIRMED_2017)
 PRE_05 = Rule("PRE-05", "art. 3:317, 3:319 BW", Severity.WARN, Certainty.DERIVED)
-PRE_06 = Rule("PRE-06", "art. 3:317, 3:37 lid 3 BW", Severity.WARN, Certainty.CONFIRMED, answerable=True)
 WHAT_LAPSES: dict[str, Message] = {
     "the judgment": say("the judgment"),
     "the first interest under the judgment": say("the first interest under the judgment"),
@@ -39,27 +37,44 @@ NO_SALE = frozenset({
 def limitations(facts: Facts) -> tuple[tuple[str, Limitation], ...]:
     """Return what can lapse with the day on which it does: the judgment and its interest, or each open claim.
 
-    A judgment takes the place of the claims, against those whom it was given against (PRE-03).
+    A judgment takes the place of the claims, against those whom it was given against (PRE-03). A letter counts when its
+    receipt is on record: what is only presumed is no proof, so that the earlier day runs on (PRE-06).
     """
+    return _limitations(facts, presumed=False)
+
+
+def limitations_if_received(facts: Facts) -> tuple[tuple[str, Limitation], ...]:
+    """Return the same, if every letter by post was received on the day on which that is presumed."""
+    return _limitations(facts, presumed=True)
+
+
+def unproven_interruptions(facts: Facts) -> tuple[Event, ...]:
+    """Return the letters that interrupt if they were received, which is presumed and not on record; oldest first."""
+    found = (e for e in facts.file.history if _interrupts(facts, e, presumed=True))
+    return tuple(sorted((e for e in found if not _interrupts(facts, e, presumed=False)), key=lambda e: e.on))
+
+
+def _limitations(facts: Facts, *, presumed: bool) -> tuple[tuple[str, Limitation], ...]:
     judgment = facts.file.judgment
     found: list[tuple[str, Limitation]] = []
     names = _debtor_names(facts)
     judged = set(names) if judgment is None or not judgment.against else set(judgment.against)
     if judgment is not None:
-        main = min((_of_judgment(facts, judgment, name) for name in sorted(judged)), key=lambda one: one.date)
+        mains = [_of_judgment(facts, judgment, name, presumed=presumed) for name in sorted(judged)]
+        main = min(mains, key=lambda one: one.date)
         found.append(("the judgment", main))
         if not judgment.awards or any(award.interest for award in judgment.awards):
-            each = [_of_interest(facts, judgment, name, main) for name in sorted(judged)]
+            each = [_of_interest(facts, judgment, name, main, presumed=presumed) for name in sorted(judged)]
             found.append(("the first interest under the judgment", min(each, key=lambda one: one.date)))
     if judgment is None or set(names) - judged:
         for claim in facts.open_claims:
-            one = limitation_of(facts, claim)
+            one = limitation_of(facts, claim, presumed=presumed)
             if one is not None:
                 found.append((claim.id, one))
     return tuple(found)
 
 
-def limitation_of(facts: Facts, claim: Claim) -> Limitation | None:
+def limitation_of(facts: Facts, claim: Claim, *, presumed: bool = False) -> Limitation | None:
     """Return when ``claim`` lapses, from its due day and the interruptions on record; None when due is not known.
 
     Against several debtors each claim lapses by itself, and a letter interrupts against those it went to; the earliest
@@ -72,18 +87,20 @@ def limitation_of(facts: Facts, claim: Claim) -> Limitation | None:
         due = claim.default.since - DAY  # the day of the damage is on record, that of knowledge is not: never too late
     if due is None:
         return None
-    kind = _kind(facts, claim)
-    each = [limitation_date(facts.law, kind, due, _interruptions(facts, claim, name)) for name in _debtor_names(facts)]
+    kind = kind_of(facts, claim)
+    acts = [_interruptions(facts, claim, name, presumed=presumed) for name in _debtor_names(facts)]
+    each = [limitation_date(facts.law, kind, due, one) for one in acts]
     return min(each, key=lambda one: one.date)
 
 
-def _of_judgment(facts: Facts, judgment: Judgment, debtor: str) -> Limitation:
-    return limitation_date(facts.law, "judgment", judgment.given_on, _interruptions(facts, None, debtor))
+def _of_judgment(facts: Facts, judgment: Judgment, debtor: str, *, presumed: bool) -> Limitation:
+    acts = _interruptions(facts, None, debtor, presumed=presumed)
+    return limitation_date(facts.law, "judgment", judgment.given_on, acts)
 
 
-def _of_interest(facts: Facts, judgment: Judgment, debtor: str, main: Limitation) -> Limitation:
+def _of_interest(facts: Facts, judgment: Judgment, debtor: str, main: Limitation, *, presumed: bool) -> Limitation:
     """Return when the first interest under the judgment lapses (EXE-07)."""
-    acts = _interruptions(facts, None, debtor)
+    acts = _interruptions(facts, None, debtor, presumed=presumed)
     return limitation_date(facts.law, "judgment_periodic", judgment.given_on, acts, main_ends=main.date)
 
 
@@ -98,7 +115,7 @@ def _debtor_names(facts: Facts) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _kind(facts: Facts, claim: Claim) -> str:
+def kind_of(facts: Facts, claim: Claim) -> str:
     """Return the kind of limitation; those of five years differ in their article alone."""
     if _may_be_consumer_sale(facts, claim):
         return "consumer_sale"
@@ -113,7 +130,7 @@ def _may_be_consumer_sale(facts: Facts, claim: Claim) -> bool:
     return facts.consumer_rules and facts.file.debt.kind not in NO_SALE
 
 
-def _interruptions(facts: Facts, claim: Claim | None, debtor: str) -> tuple[Interruption, ...]:
+def _interruptions(facts: Facts, claim: Claim | None, debtor: str, *, presumed: bool) -> tuple[Interruption, ...]:
     """Demands that this debtor received, suits, and acknowledgements, as far as they are about this claim.
 
     ``claim`` None: those about all claims, which a judgment has made one.
@@ -122,7 +139,7 @@ def _interruptions(facts: Facts, claim: Claim | None, debtor: str) -> tuple[Inte
     for event in facts.file.history:
         about = not event.claims or (claim is not None and claim.id in event.claims)
         if about and (not event.to or debtor in event.to):
-            day = _interrupts(facts, event)
+            day = _interrupts(facts, event, presumed=presumed)
             if day is not None:
                 found.append(Interruption(day, _what(event)))
     found += [
@@ -143,16 +160,23 @@ def _is_suit(event: Event) -> bool:
     return event.kind is EventKind.SUIT or (event.kind is EventKind.SERVED and event.document == "summons")
 
 
-def _interrupts(facts: Facts, event: Event) -> dt.date | None:
+def _interrupts(facts: Facts, event: Event, *, presumed: bool) -> dt.date | None:
     """Return the day on which ``event`` interrupts.
 
-    A letter counts when it was marked as such and its receipt is known or presumed (PRE-06). A suit (SUM-36) and an
+    A letter counts when it was marked as such and its receipt is known, or ``presumed`` where that is enough (PRE-06).
+    A suit (SUM-36) and an
     acknowledgement (3:318) interrupt of themselves, unless the case file says that this one does not.
     """
     of_itself = event.kind is EventKind.ACKNOWLEDGEMENT or _is_suit(event)
     if event.interrupts_limitation is False or not (event.interrupts_limitation or of_itself):
         return None
-    return receipt(facts.file, facts.law, event).day if event.kind is EventKind.SENT else event.on
+    if event.kind is not EventKind.SENT:
+        return event.on
+    received = receipt(facts.file, facts.law, event)
+    if presumed or not received.presumed:
+        return received.day
+    # By post and e-mail together the e-mail alone may be on record: what is known of it is enough to interrupt.
+    return event.delivered_on if event.delivered_on is not None and event.delivered_on >= event.on else None
 
 
 def claims_have_not_lapsed(facts: Facts) -> Finding:
@@ -164,17 +188,40 @@ def claims_have_not_lapsed(facts: Facts) -> Finding:
     name = "claims_have_not_lapsed"
     found = facts.once(limitations)
     rests_on = _rests_on(facts)
-    lapsed = [(what, one) for what, one in found if one.date < facts.on]
+    lapsed = [(what, one) for what, one in facts.once(limitations_if_received) if one.date < facts.on]
     if lapsed:
         step = say(
             "Record the interruptions with their proof, or drop what has lapsed; do not announce legal measures for it."
         )
         message = say("Lapsed, with no interruption (stuiting) on record: {what}.", what=_told(lapsed))
         return unmet(X_42, name, message, _or_no_sale(facts, lapsed, step), facts=rests_on)
+    bare = tuple(event.on for event in unproven_interruptions(facts))
+    doubtful = [(what, one) for what, one in found if one.date < facts.on]
+    if doubtful:
+        message = say(
+            "Lapsed: {what}; unless the letter of {days} was received, which is presumed and not on record.",
+            what=_told(doubtful),
+            days=bare,
+        )
+        step = say(
+            "Record delivered_on and delivery_proof for the letter of {days}; receipt has to be proved.", days=bare
+        )
+        return unknown(X_42, name, message, _or_no_sale(facts, doubtful, step), facts=rests_on)
     near = [(what, one) for what, one in found if one.alarm_on <= facts.on]
     if near:
         step = say("Interrupt (stuiten) now, to every debtor and with proof of receipt, or record that it was done.")
         message = say("Lapses within ninety days: {what}.", what=_told(near))
+        if bare:
+            message = say(
+                "Lapses within ninety days: {what}; receipt of the letter of {days} is presumed and not on record.",
+                what=_told(near),
+                days=bare,
+            )
+            step = say(
+                "Record delivered_on and delivery_proof for the letter of {days}, or interrupt (stuiten) again before "
+                "the last day, with proof of receipt.",
+                days=bare,
+            )
         return unmet(PRE_05, name, message, _or_no_sale(facts, near, step), facts=rests_on)
     return satisfied(X_42, name, say("Nothing has lapsed, or lapses within ninety days."), facts=rests_on)
 
@@ -185,7 +232,7 @@ def claims_can_be_interrupted(facts: Facts) -> Finding:
     Rule:  X-42 (also PRE-05); section 8.5 of the rules, on the letter of interruption
     """
     name = "claims_can_be_interrupted"
-    lapsed = [(what, one) for what, one in facts.once(limitations) if one.date < facts.on]
+    lapsed = [(what, one) for what, one in facts.once(limitations_if_received) if one.date < facts.on]
     if lapsed:
         message = say("Lapsed, so that no letter interrupts it any more: {what}.", what=_told(lapsed))
         step = say("Record the earlier interruptions with their proof, or leave out what has lapsed.")
@@ -199,7 +246,7 @@ def lapsed_claims_are_not_threatened(facts: Facts) -> Finding:
     Rule:  X-42, REM-16
     """
     name = "lapsed_claims_are_not_threatened"
-    lapsed = [(what, one) for what, one in facts.once(limitations) if one.date < facts.on]
+    lapsed = [(what, one) for what, one in facts.once(limitations_if_received) if one.date < facts.on]
     if lapsed:
         return unmet(
             X_42_THREAT,
@@ -209,50 +256,6 @@ def lapsed_claims_are_not_threatened(facts: Facts) -> Finding:
             facts=_rests_on(facts),
         )
     return satisfied(X_42_THREAT, name, say("Nothing has lapsed for which measures are announced."))
-
-
-def interruptions_are_proven(facts: Facts) -> Finding:
-    """Of every letter that is relied on as an interruption receipt is on record with proof.
-
-    Asked only where a claim would have lapsed, or would lapse within ninety days, without its interruptions.
-
-    Rule:  PRE-06 (also PRE-04, PRE-07)
-    """
-    name = "interruptions_are_proven"
-    if not any(_rests_on_letters(facts, claim) for claim in facts.open_claims):
-        return satisfied(PRE_06, name, say("No claim lives on an interruption by letter."))
-    bare = [
-        event
-        for event in facts.file.history
-        if event.kind is EventKind.SENT
-        and event.interrupts_limitation
-        and (event.delivered_on is None or not event.delivery_proof)
-    ]
-    if bare:
-        days = tuple(event.on for event in bare)
-        lacking: list[Fact] = []
-        for event in bare:
-            lacking += [*letter_facts(event), fact(f"history.{event.id}.delivery_proof", event.delivery_proof)]
-        return unknown(
-            PRE_06,
-            name,
-            say("The claim lives on the letter of {days}, and its receipt is not on record with proof.", days=days),
-            say(
-                "Record delivered_on and delivery_proof for the letter of {days}, or interrupt again with proof.",
-                days=days,
-            ),
-            facts=tuple(lacking),
-        )
-    return satisfied(PRE_06, name, say("Receipt of every interrupting letter is on record with proof."))
-
-
-def _rests_on_letters(facts: Facts, claim: Claim) -> bool:
-    """Whether the claim would have lapsed by now, or soon, had nothing interrupted."""
-    due = last_day_to_pay(facts.file, claim)
-    if due is None:
-        return False
-    bare = limitation_date(facts.law, _kind(facts, claim), due, ())
-    return bare.alarm_on <= facts.on
 
 
 def _told(found: list[tuple[str, Limitation]]) -> tuple[Message, ...]:
@@ -288,7 +291,7 @@ def _rests_on(facts: Facts) -> tuple[Fact, ...]:
         if claim.consumer_sale is None and _may_be_consumer_sale(facts, claim):
             rests_on.append(fact(f"claims.{claim.id}.consumer_sale", None))
     for event in facts.file.history:
-        day = _interrupts(facts, event)
+        day = _interrupts(facts, event, presumed=True)
         if day is not None:
             rests_on.append(fact(f"history.{event.id}.interrupts_limitation", day))
     return tuple(rests_on)
