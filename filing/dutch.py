@@ -1,6 +1,7 @@
 """Dates, amounts and lists as a Dutch or English reader expects them in a letter (babel, CLDR)."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from babel.numbers import format_decimal
 
 LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 NO_BREAK_SPACE = "\u00a0"
+_SPACED_HYPHEN = re.compile(r"(?<=\d) +- +(?=\d)")
 
 
 def amount_text(amount: Decimal, language: str = "nl") -> str:
@@ -58,8 +60,12 @@ def percent_text(rate: Decimal, language: str = "nl") -> str:
 
 
 def unbroken(text: str) -> str:
-    """Return ``text`` with its blanks as no-break spaces: a telephone number stays on one line."""
-    return text.replace(" ", NO_BREAK_SPACE)
+    """Return ``text`` with its blanks as no-break spaces: a telephone number stays on one line.
+
+    A hyphen between two figures loses the blanks around it (``033-000 44 17``): a line may break between a hyphen and a
+    no-break space, but not between a hyphen and a figure (Unicode Standard Annex 14, LB12a and LB25).
+    """
+    return _SPACED_HYPHEN.sub("-", text).replace(" ", NO_BREAK_SPACE)
 
 
 def list_text(items: Sequence[str], language: str = "nl") -> str:

@@ -9,6 +9,7 @@ from filing.casefile.party import (
     PublicAuthority,
     SoleTrader,
 )
+from filing.dutch import NO_BREAK_SPACE
 
 AnyParty = NaturalPerson | SoleTrader | LegalPerson | Partnership | PublicAuthority
 Person = NaturalPerson | SoleTrader
@@ -60,8 +61,12 @@ def address_lines(address: Address) -> tuple[str, ...]:
 
 
 def one_line(address: Address) -> str:
-    """Return the address in running text: ``Dorpsstraat 1, 1234 AB Voorbeeld``; building and c/o are left out."""
+    """Return the address in running text: ``Dorpsstraat 1, 1234 AB Voorbeeld``; building and c/o are left out.
+
+    A no-break space keeps the postcode on one line.
+    """
     street = " ".join(part for part in (address.street, address.number) if part)
-    place = " ".join(part for part in (address.postcode, address.city) if part)
+    postcode = (address.postcode or "").replace(" ", NO_BREAK_SPACE)
+    place = " ".join(part for part in (postcode, address.city) if part)
     country = "" if address.country == "NL" else (address.country_name or address.country)
     return ", ".join(part for part in (street, place, country) if part)

@@ -36,6 +36,9 @@ _LIST_STYLES = {"bullet": "List Bullet", "decimal": "List Number", "roman": "Lis
 _CHARACTER_STYLES = {Style.STRONG: "Strong", Style.EMPHASIS: "Emphasis"}
 _ORDER = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "spacing", "ind", "jc")
 _AFTER_LIST = 147  # [twentieths of a point] the space after a paragraph
+_LOWEST = {
+    qualified(name): value for name, value in (("before", "0"), ("after", "0"), ("line", "20"), ("lineRule", "exact"))
+}
 _BLANK = "\u00a0" * 24
 _QUOTE_INDENT = 454  # [twentieths of a point]
 _BOX_MARGINS = 510  # [twentieths of a point] left and right of the text in a box
@@ -53,7 +56,11 @@ class Place:
 
 def word_blocks(blocks: Iterable[Block], styles: HouseStyles) -> list[etree._Element]:
     """Return the Word elements of ``blocks``; each list gets a numbering of its own in ``styles``, so it restarts."""
-    return list(_blocks(blocks, styles, Place(styles.text_width)))
+    found = list(_blocks(blocks, styles, Place(styles.text_width)))
+    if len(found) > 1 and found[-2].tag == qualified("tbl"):
+        # Word wants a paragraph after the last table. It is as low as can be: it may not push out an empty page.
+        _give(found[-1], W.spacing(_LOWEST))
+    return found
 
 
 def _blocks(blocks: Iterable[Block], styles: HouseStyles, place: Place) -> Iterator[etree._Element]:

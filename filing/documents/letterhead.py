@@ -49,7 +49,7 @@ def letterhead(facts: Facts, recipient: AnyParty | None, subject: str, language:
     is_abroad = own is not None and own.country == HOME and to is not None and to.country != HOME
     place = own.city if own else ""
     date = date_text(facts.on, language)
-    contact = tuple(part for part in (writer.telephone, writer.email, writer.website) if part)
+    contact = tuple(part for part in (unbroken(writer.telephone or ""), writer.email, writer.website) if part)
     return LetterHead(
         sender_name=letter_name(writer),
         sender=(*lines, *((COUNTRY[language],) if is_abroad else ()), *contact),

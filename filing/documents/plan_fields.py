@@ -3,11 +3,14 @@
 They are there for kinds that apply only where there is such a plan or payment (document.yaml, ``applies``).
 """
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from filing.casefile.case import CaseFile
 from filing.casefile.dealings import Instalment, PaymentPlan
 from filing.casefile.exhibits import Exhibits
 from filing.casefile.history import SendingChannel
+from filing.casefile.names import AnyParty, letter_name
 from filing.documents.exhibit_fields import cites
 from filing.documents.money_fields import INTEREST, extended_terms, money_fields
 from filing.documents.party_fields import Fields
@@ -107,6 +110,7 @@ def _plan(found: Agreed, facts: Facts, exhibits: Exhibits, language: str) -> Fie
         "missed": [_met(one, language) for one in found.missed],
         "several_missed": len(found.missed) > 1,
         "arrears": amount_text(found.arrears, language),
+        "some_paid": any(one.received > 0 for one in found.met),
         "lapsed": _lapses(plan),
     }
 
@@ -136,6 +140,7 @@ def _receipt(facts: Facts, language: str) -> Fields:
     imputed = next((one for one in facts.statement.payments if payment and one.payment_id == payment.id), None)
     if payment is None or imputed is None:
         return {}
+    owner = _creditor_on(facts.file, payment.on)
     parts = {
         "costs": imputed.to(Head.COSTS),
         "interest": imputed.to(*INTEREST),
@@ -146,11 +151,19 @@ def _receipt(facts: Facts, language: str) -> Fields:
         "on": date_text(payment.on, language),
         "amount": amount_text(payment.amount, language),
         "by": payment.by or "",
+        "creditor": letter_name(owner),
+        "before_transfer": owner != facts.file.creditor,
         **{name: amount_text(amount, language) for name, amount in parts.items()},
         **{f"has_{name}": amount > 0 for name, amount in parts.items()},
         "by_law": payment.designated_for is None and not payment.for_claims,
         "all_is_paid": facts.statement.open <= 0,
     }
+
+
+def _creditor_on(file: CaseFile, day: dt.date) -> AnyParty:
+    """Return whose the claim was on ``day``: before the deed of a transfer, the creditor who assigned it then."""
+    later = [link for link in file.assignments if link.deed_on > day]
+    return later[0].old_creditor if later else file.creditor
 
 
 def _money(statement: Statement, facts: Facts, exhibits: Exhibits, language: str) -> Fields:

@@ -83,10 +83,17 @@ def _blocks(blocks: Iterable[Block], width: int) -> Iterator[str]:
                 yield _indented(_blocks(inner, max(width - 2, NARROWEST)), "| ")
             case PageBreak():
                 yield "-" * width
-            case PaymentCode(text=text, link=link):
-                yield "\n".join(line for part in (text, link) if part for line in _wrapped(part, width))
+            case PaymentCode():
+                yield from _beside_code(block, width)
             case Picture():
                 pass
+
+
+def _beside_code(block: PaymentCode, width: int) -> Iterator[str]:
+    """There is no code in a text: words that say "scan this code" would point at nothing."""
+    said = [part for part in ("" if block.payload else block.text, block.link) if part]
+    if said:
+        yield "\n".join(line for part in said for line in _wrapped(part, width))
 
 
 def _heading(level: int, text: str, width: int) -> str:
