@@ -15,6 +15,8 @@ NEAR = 170  # [characters] between the word for the costs and their amount
 
 COSTS = words(
     r"\b(?:(?:buitengerechtelijke |buiten gerechtelijke )?(?:incasso ?-? ?kosten\w*|invorderingskosten|inningskosten)"
+    r"|incasso ?-?(?:vergoeding|bedrag|toeslag|tarief|opslag|provisie|fee)\b"
+    r"|incasso(?<!automatische.incasso)(?<!sepa-incasso)(?= ?:? ?(?:ad |van |a |bedraagt |bedragen )?€ ?\d)"
     r"|buitengerechtelijke (?:\w+ )?kosten|kosten (?:van|voor|ter|wegens) (?:de |het |onze )?(?:incasso"
     r"|invordering|inning"
     r"|buitengerechtelijke|verkrijging)\w*|(?:debt )?(?:collection|recovery) (?:costs?|charges?|fees?)"

@@ -117,6 +117,13 @@ def loose_days_in(letter: LetterText, on: dt.date | None, days: tuple[DayNamed, 
     return tuple(found[place] for place in sorted(found))
 
 
+def days_without_year(text: str, on: dt.date) -> Iterator[DayNamed]:
+    """Yield each day that is named by day and month alone, as the one nearest to the letter."""
+    for match in islice(_NO_YEAR.finditer(text), MOST):
+        if _is_a_day(match):
+            yield DayNamed(_without_year(match, on), match.start(), match.end())
+
+
 def _is_debited(letter: LetterText, place: int) -> bool:
     """Whether the sentence says that the money is taken from the account on that day."""
     return bool(_DEBITED.search(letter.text, *letter.sentence(place)))

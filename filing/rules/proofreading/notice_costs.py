@@ -32,10 +32,11 @@ _CANNOT_DEDUCT = words(
     r"|\bniet[- ](?:verrekenbare|aftrekbare)"
 )
 _RAISED = words(
-    r"\b(?:verhoogd|verhogen|vermeerderd|daarom|om die reden|derhalve|vandaar|dus|inclusief|incl\b|opgehoogd"
-    r"|increased"
-    r"|therefore|including|for that reason)"
+    r"\b(?:verhoogd|verhogen|verhoging|vermeerderd|vermeerderen|daarom|om die reden|om deze reden|derhalve|vandaar|dus"
+    r"|opgehoogd|daardoor|deswege|reden waarom|zodat|waardoor|increased?|therefore|for (?:that|this) reason|hence|so)\b"
 )
+# "Inclusief btw, die wij niet kunnen verrekenen" in one sentence may say that the costs are raised for that reason.
+_WITH_VAT = words(r"\b(?:inclusief|incl\b|including|omdat|aangezien|doordat|nu|because|since|as)\b")
 _EITHER = words(r"\b(?:of|or|dan wel|danwel|respectievelijk|resp|met een minimum|minimum)\b")
 EITHER = 45  # [characters] between an amount and a percentage that stand as alternatives
 LEAST_VAT, MOST_VAT = Decimal("0.20"), Decimal("0.22")  # [share] within which an amount is taken for VAT over another
@@ -219,10 +220,22 @@ def vat_is_declared(reading: Reading) -> Remark | None:
     quote = reading.quote(near[0].start() - 20 if near[0].start() > 20 else 0, near[0].end() + 40)
     missing = say("that the creditor cannot deduct the VAT")
     if _CANNOT_DEDUCT.search(around):
-        if _RAISED.search(around):
+        raised = _RAISED.search(around)
+        if raised is None and _in_one_sentence(reading, near[0].start()):
+            message = say("The letter does not say in so many words that the costs are raised because of the VAT.")
+            step = say("Read whether both declarations are there; else claim the costs without VAT.")
+            return asks(D14_12, name, message, step, quote)
+        if raised:
             message = say("The letter declares that the VAT cannot be deducted and that the costs are raised for it.")
             return holds(D14_12, name, message, quote)
         missing = say("that the costs are raised for that reason")
     message = say("The costs are named with VAT, but the letter does not declare {what}.", what=missing)
     step = say("Claim the costs without VAT, or send a new letter with both declarations.")
     return fails(D14_12, name, message, step, quote)
+
+
+def _in_one_sentence(reading: Reading, place: int) -> bool:
+    """Whether the sentence that includes the VAT also says that it cannot be deducted."""
+    first, last = reading.letter.sentence(place)
+    cannot = _CANNOT_DEDUCT.search(reading.text, first, last)
+    return bool(cannot) and bool(_WITH_VAT.search(reading.text, first, last))

@@ -159,12 +159,13 @@ def no_other_term_contradicts(reading: Reading) -> Remark:
     if at_once is not None:
         message = say("The letter also demands payment at once, which contradicts the fourteen days.")
         return fails(D14_04, name, message, SEND_ANEW, reading.quote(*at_once))
-    fixed = _fixed_day(reading, name, long=bool(long))
-    if fixed is not None:
-        return fixed
-    loose = _loose_day(reading, name, long=bool(long))
-    if loose is not None:
-        return loose
+    day = (
+        _fixed_day(reading, name, long=bool(long))
+        or _loose_day(reading, name, long=bool(long))
+        or _future_day(reading, name)
+    )
+    if day is not None:
+        return day
     if not reading.whole:
         message = say("In the part that can be read no second term contradicts the first.")
         return asks(D14_04, name, message, say("Read the pages without text."))
@@ -213,6 +214,25 @@ def _cuts_short(reading: Reading, loose: LooseDay) -> bool:
     """Whether the day surely comes before fourteen days from the day after receipt have passed."""
     left = loose.leaves(reading.on)
     return loose.sure and left is not None and left < SENDING_DAYS
+
+
+def _future_day(reading: Reading, name: str) -> Remark | None:
+    """What any other day after that of the letter does: it ends the term too early, or it may be meant to."""
+    if reading.on is None:
+        return None
+    known = [(one.begins, one.ends) for one in reading.fixed_days]
+    known += [(one.begins, one.ends) for one in reading.loose_days]
+    named = [one for one in reading.future_days if not any(start < one.ends <= end for start, end in known)]
+    early = reading.on + dt.timedelta(days=SENDING_DAYS)
+    for one in sorted(named, key=lambda one: not (one.final and one.day < early)):
+        quote = reading.quote(one.begins, one.ends)
+        if one.final and one.day < early:
+            message = say("The fixed day {day} gives less than fourteen days from the day after receipt.", day=one.day)
+            return fails(D14_04, name, message, SEND_ANEW, quote)
+        message = say("Beside the term the letter names a day to come, {day}.", day=one.day)
+        step = say("Read what that day is for; when the debtor must have paid by then, it may make the letter void.")
+        return asks(D14_04, name, message, step, quote)
+    return None
 
 
 def _at_once(reading: Reading) -> tuple[int, int] | None:

@@ -14,6 +14,8 @@ from filing.rules.proofreading.chamber import Chamber, chamber_of
 from filing.rules.proofreading.costs_claimed import Mention, claimed_costs
 from filing.rules.proofreading.costs_named import NamedCosts, costs_named
 from filing.rules.proofreading.figures import Account, Amount, DayNamed, accounts_in, amounts_in, days_in
+from filing.rules.proofreading.future_days import FutureDay, future_days_in
+from filing.rules.proofreading.letter_date import letter_day
 from filing.rules.proofreading.letter_text import LetterText, read_letter, words
 from filing.rules.proofreading.loose_days import LooseDay, loose_days_in
 from filing.rules.proofreading.petitum import petitum_in
@@ -21,7 +23,6 @@ from filing.rules.proofreading.terms import About, FixedDay, Term, fixed_days_in
 
 _APPEAR = words(r"\b(?:verschijnen|rolzitting|roldatum|terechtzitting|zitting|reageren)\b")
 _SEVERAL = words(r"\bgedaagd(?:en|e sub 2|e 2)\b")
-HEAD = 1_500  # [characters] in which a letter names its own date
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,11 @@ class Reading:
         return loose_days_in(self.letter, self.on, self.days)
 
     @cached_property
+    def future_days(self) -> tuple[FutureDay, ...]:
+        """Every day after that of the letter that nothing else than its term explains."""
+        return future_days_in(self.letter, self.on, self.days)
+
+    @cached_property
     def costs(self) -> NamedCosts:
         """What the letter says about collection costs."""
         return costs_named(self.letter, self.amounts)
@@ -115,12 +121,10 @@ class Reading:
 
     @cached_property
     def on(self) -> dt.date | None:
-        """The day of the document: the given one, else the latest in its head that is not one by which to pay."""
+        """The day of the document: the given one, else the one that it bears."""
         if self.day is not None:
             return self.day
-        fixed = {one.day for one in self.fixed_days}
-        found = [one.value for one in self.days if one.value is not None and one.start < HEAD and one not in fixed]
-        return max(found, default=None)
+        return letter_day(self.letter, self.days, frozenset(one.day for one in self.fixed_days))
 
     @property
     def text(self) -> str:

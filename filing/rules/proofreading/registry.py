@@ -8,6 +8,8 @@ from filing.rules.proofreading import (
     case_amounts,
     case_days,
     costs_asked,
+    deemed_receipt,
+    extra_charges,
     interruption_words,
     leftovers,
     letter_conduct,
@@ -54,6 +56,7 @@ EVERY_LETTER: tuple[Check, ...] = (
 )
 NOTICE: tuple[Check, ...] = (
     notice_terms.gives_fourteen_days_from_receipt,
+    deemed_receipt.receipt_is_not_fixed_by_the_letter,
     notice_terms.words_of_the_term_are_safe,
     notice_terms.term_does_not_run_from_the_letter,
     notice_terms.no_other_term_contradicts,
@@ -65,11 +68,16 @@ NOTICE: tuple[Check, ...] = (
     costs_asked.costs_are_not_asked_yet,
     letter_conduct.announces_only_real_steps,
 )
-REMINDER: tuple[Check, ...] = (costs_asked.costs_are_not_asked_yet, letter_conduct.announces_only_real_steps)
+REMINDER: tuple[Check, ...] = (
+    costs_asked.costs_are_not_asked_yet,
+    extra_charges.nothing_is_put_on_top,
+    letter_conduct.announces_only_real_steps,
+)
 DEFAULT: tuple[Check, ...] = (
     letters.term_is_reasonable,
     letters.says_what_how_much_when_and_to_whom,
     costs_asked.costs_are_not_asked_yet,
+    extra_charges.nothing_is_put_on_top,
     letter_conduct.announces_only_real_steps,
 )
 DEMAND: tuple[Check, ...] = (

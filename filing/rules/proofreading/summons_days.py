@@ -9,8 +9,9 @@ import datetime as dt
 from filing.message import say
 from filing.rules.finding import Certainty, Rule, Severity
 from filing.rules.proofreading.figures import DayNamed, weekday_before
+from filing.rules.proofreading.letter_date import HEAD
 from filing.rules.proofreading.letter_text import words
-from filing.rules.proofreading.reading import HEAD, Reading, Remark, asks, fails, holds
+from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds
 
 SUM_15 = Rule("SUM-15", "art. 111 lid 2 onder f Rv", Severity.ERROR, Certainty.CONFIRMED)
 SUM_30 = Rule("SUM-30", "art. 114, 119 Rv", Severity.ERROR, Certainty.CONFIRMED)

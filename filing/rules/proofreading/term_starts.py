@@ -26,7 +26,8 @@ _NOUN = (
     r"|ingebrekestelling|kennisgeving|letter|notice|reminder|demand|message)"
 )
 _RECEIPT = (
-    r"(?:ontvang\w*|ontving\w*|bezor[gq]\w*|afgelever\w*|aflever\w*|bereik\w*|betek\w*|receiv\w*|receipt|deliver\w*)"
+    r"(?:ontvang\w*|ontving\w*|bezor[gq]\w*|afgelever\w*|aflever\w*|bereik\w*|betek\w*|receiv\w*|receipt|deliver\w*"
+    r"|reach(?:ed|es) you)"
 )
 _SENT = (
     r"(?:verzonden|verstuurd|gepost|op de bus gedaan|uitgegaan|de deur uit|opgemaakt|gedateerd|gedagtekend|posted"
@@ -114,6 +115,17 @@ _NOT_COUNTED = words(
     r"\b(?:niet (?:mee|inbegrepen|meegerekend)|telt niet|not (?:count\w*|included)|excluded|does not count)"
 )
 _LETTER_MEANT = words(rf"\b{_NOUN}\b")
+# Received by the sender of the letter, which says nothing of when the debtor had it.
+_BY_US = words(
+    r"\b(?:bij|door|aan|by|to|at) (?:ons|mij|onze|mijn|ondergetekende|us|our|de (?:schuldeiser|crediteur|afzender"
+    r"|verzender|opdrachtgever|deurwaarder|incassogemachtigde))\b"
+    r"|\b(?:wij|we|ik|de post\w*|postnl|de bezorgdienst|ons kantoor)\b[^.;]{0,40}\b(?:ontvang\w*|ontving\w*|receiv\w*)"
+)
+_BY_US_BEHIND = words(
+    r"^ (?:van (?:deze|de|dit) \w+ )?(?:(?:door|bij|by|at) (?:ons|mij|us|our office|ons kantoor|mijn kantoor))"
+    r"(?= ?(?:[.,;]|$)|(?: (?:het|een|dit|uw|de|te betalen|heeft|hebt|is bezorgd|is ontvangen|aan)\b))"
+)
+_BY_YOU = words(r"\b(?:u|uw|bij u|aan u|you|your|geadresseerde|huisadres)\b")
 _OTHER_THING = words(
     r"\b(?:factu\w+|nota|goederen|zaken|product\w*|bestelling|artikel\w*|pakket|levering|invoice|goods|order|parcel"
     r"|uw betaling|de betaling|het bedrag|het geld|payment|money|offerte|polis)\b"
@@ -153,6 +165,10 @@ def _meant(text: str, match: re.Match[str], start: Start) -> Start:
     """The start as it is meant: receipt of an invoice or of goods is a start of theirs and not of the letter."""
     if start in {Start.INVOICE, Start.LETTER}:
         return start
+    if _BY_US.search(match.group()) and not _BY_YOU.search(match.group()):
+        return Start.INVOICE
+    if _BY_US_BEHIND.search(text[match.end() : match.end() + 60]) and not _BY_YOU.search(match.group()):
+        return Start.INVOICE
     around = text[match.start() : match.end() + 40]
     if _LETTER_MEANT.search(around) or not _OTHER_THING.search(around):
         return start

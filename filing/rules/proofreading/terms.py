@@ -168,7 +168,7 @@ def _term(letter: LetterText, unit: re.Match[str]) -> Term | None:
     counted = _BEFORE_UNIT.search(before) or (_BY_THE_DAY.search(before) if unit.group() in {"dag", "day"} else None)
     if counted is None:
         return None
-    number = number_of(counted["n"])
+    number = _least(counted)
     begins = unit.start() - len(before) + counted.start()
     if number is None or number == 0:
         return None
@@ -184,6 +184,12 @@ def _term(letter: LetterText, unit: re.Match[str]) -> Term | None:
     if about is About.PAYMENT and not led and start is Start.NONE:
         return None
     return Term(_in_days(number, unit.group()), start, about, begins, unit.end() + reach)
+
+
+def _least(counted: re.Match[str]) -> int | None:
+    """The number of a term; the lesser one where two are written that differ, as in "veertien (8) dagen"."""
+    number, again = number_of(counted["n"]), number_of(counted.groupdict().get("m") or "")
+    return min(number, again) if number and again else number
 
 
 def number_of(written: str) -> int | None:
