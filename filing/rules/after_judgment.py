@@ -24,6 +24,7 @@ STATUS_GATE = (
     "debtor_is_alive",
     "representative_is_addressed",
     "no_debt_help_stabilisation",
+    "awards_fit_the_claims",
 )
 
 

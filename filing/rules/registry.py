@@ -11,6 +11,7 @@ from filing.rules.requirements import (
     assignments,
     attachment,
     attachment_court,
+    awards,
     claim_limit,
     claims,
     classification,
@@ -73,6 +74,7 @@ DEALINGS: tuple[Requirement, ...] = (
     dealings.disputes_are_answered,
     dealings.disputes_are_recorded_whole,
     replies.disputes_have_an_answer,
+    replies.reply_was_not_sent,
     replies.answers_rest_on_evidence,
     replies.concessions_are_credited,
     replies.origin_is_on_record,
@@ -98,6 +100,7 @@ DEALINGS: tuple[Requirement, ...] = (
     transfers.notice_has_a_writer,
     transfers.balance_of_the_deed_was_owed,
     dealings.liability_is_known,
+    awards.awards_fit_the_claims,
     rent.rent_steps_were_taken,
 )
 STATUS: tuple[Requirement, ...] = (

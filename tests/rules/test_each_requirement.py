@@ -98,6 +98,10 @@ def asked_for(**more: Any) -> Parts:
     return {"claims": [claim(interest={"regime": "none"})], "payment_plans": [one]}
 
 
+def judged(principal: str) -> Parts:
+    return {"judgment": {**JUDGED["judgment"], "awards": [{"head": "principal", "amount": principal}]}}
+
+
 def dispute(**more: Any) -> Parts:
     return {"disputes": [{"id": "D1", "raised_on": "2026-11-01", "ground": "Niet geleverd.", **more}]}
 
@@ -470,6 +474,20 @@ ROWS: tuple[Row, ...] = (
     row("letters_can_arrive", YES),
     row("letters_can_arrive", YES, **has("unknown_residence", until="2026-11-01")),
     row("letters_can_arrive", NO, **has("unknown_residence")),
+    row("reply_was_not_sent", YES, **dispute()),
+    row("reply_was_not_sent", YES, **dispute(replies=REPLY), history=[sent("dispute_reply", "2026-11-03")]),
+    row("reply_was_not_sent", ASK, **dispute(), history=[sent("dispute_reply", "2026-11-03")]),
+    row("disputes_are_answered", ASK, **dispute(), history=[sent("dispute_reply", "2026-11-03")]),
+    row("awards_fit_the_claims", YES),
+    row("awards_fit_the_claims", YES, **judged("1000.00")),
+    row("awards_fit_the_claims", YES, **judged("600.00"), payments=[paid("2026-10-16", "400.00")],
+        claims=[claim(interest={"regime": "none"})]),
+    row("awards_fit_the_claims", YES, **judged("1000.00"), payments=[paid("2026-11-02", "400.00")]),
+    row("awards_fit_the_claims", ASK, **judged("1000.01")),
+    row("awards_fit_the_claims", ASK, **judged("1000.00"), payments=[paid("2026-10-16", "400.00")]),
+    row("docket_date_is_set", ASK, **docket("2026-12-16", docket_time="03:00")),
+    row("docket_date_is_set", ASK, **docket("2026-12-16", docket_time="18:01")),
+    row("docket_date_is_set", YES, **docket("2026-12-16", docket_time="08:00")),
     row("residence_is_known", YES),
     row("residence_is_known", NO, **has("unknown_residence")),
     # notices and costs
@@ -813,6 +831,8 @@ CARRIED = {
     "claims_have_not_lapsed": "PRE-05 X-42",
     "lapsed_claims_are_not_threatened": "X-42",
     "disputes_have_an_answer": "DIS-03",
+    "reply_was_not_sent": "X-41",
+    "awards_fit_the_claims": "EXE-22",
     "answers_rest_on_evidence": "DIS-03",
     "concessions_are_credited": "DIS-03",
     "origin_is_on_record": "REM-03",

@@ -161,3 +161,24 @@ def test_pre_06_what_lives_on_a_presumption_alone_is_asked_about(law: Law) -> No
     plan = planned(case(BARE, history=[INTERRUPTS]), law, "2028-02-01")
     found = next(one for one in plan.document("reminder").findings if one.requirement == "claims_have_not_lapsed")
     assert (found.rule.number, found.verdict) == ("X-42", Verdict.UNKNOWN)
+
+
+def test_x_41_a_reply_that_stands_in_the_history_alone_is_not_sent_again(law: Law) -> None:
+    dispute = {"id": "D1", "raised_on": "2026-04-10", "ground": "Kapot.", "outcome": "maintained",
+               "points": [{"point": "Kapot.", "answer": "Nee."}]}  # fmt: skip
+    history = [REMINDER, {**sent("dispute_reply", "2026-04-13"), "term": None}]
+    plan = planned(case(history=history, disputes=[dispute]), law, "2026-05-01")
+    assert "dispute_reply" not in plan.next
+    assert "reply_was_not_sent" in hindering(plan, "dispute_reply")
+
+
+def test_exe_22_what_was_paid_before_the_judgment_is_not_served_unasked(law: Law) -> None:
+    """Without interest and costs 1,000.00 less 400.00 leaves 600.00 of principal; the judgment awards 1,000.00."""
+    title = {"court": "rechtbank Midden-Nederland", "number": "1", "given_on": "2026-11-02",
+             "awards": [{"head": "principal", "amount": "1000.00"}]}  # fmt: skip
+    money = [{"id": "p1", "on": "2026-10-16", "amount": "400.00"}]
+    asked = planned(case(BARE, payments=money, judgment=title), law, "2026-11-24")
+    assert asked.by_hand == ()
+    answer = {"rule": "EXE-22", "answer": "yes", "on": "2026-11-24", "by": "A. B."}
+    settled = planned(case(BARE, payments=money, judgment=title, answers=[answer]), law, "2026-11-24")
+    assert settled.by_hand == ("judgment_service",)

@@ -1,10 +1,12 @@
 """Requirements on what the parties arranged or contest: disputes, payment plans, liability of several debtors."""
 
+import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 
 from filing.casefile.dealings import Dispute, PaymentPlan
 from filing.casefile.history import EventKind
-from filing.message import say
+from filing.message import Message, say
 from filing.money import total
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
@@ -18,12 +20,19 @@ SUM_74 = Rule("SUM-74", "", Severity.ERROR, Certainty.MEMORY)
 SUM_74_UNKNOWN = Rule("SUM-74", "", Severity.WARN, Certainty.MEMORY, answerable=True)
 
 BREACH_NOTICE = "payment_plan_breach"
+REPLY = "dispute_reply"
 OUT = frozenset({EventKind.SENT, EventKind.SERVED})
 
 
 def open_disputes(facts: Facts) -> tuple[Dispute, ...]:
     """Return the disputes that were neither withdrawn nor settled."""
     return tuple(d for d in facts.file.disputes if d.withdrawn_on is None and d.settled_on is None)
+
+
+def replies_in_history(facts: Facts, disputes: Sequence[Dispute]) -> tuple[dt.date, ...]:
+    """Return the days on which a reply went after the first of these disputes was raised, by the history alone."""
+    since = min((dispute.raised_on for dispute in disputes), default=None)
+    return tuple(event.on for event in facts.sent(REPLY) if since is not None and event.on >= since)
 
 
 def disputes_are_answered(facts: Facts) -> Finding:
@@ -44,15 +53,25 @@ def disputes_are_answered(facts: Facts) -> Finding:
                 "a part only, so the rest can be demanded in a letter that says so.",
                 part=part,
             )
-        return unmet(
-            X_41,
-            name,
-            say("Nobody answered {disputes}.", disputes=ids),
-            step,
-            facts=tuple(one for dispute in silent for one in _dispute_facts(dispute)),
-        )
+        rests_on = tuple(one for dispute in silent for one in _dispute_facts(dispute))
+        days = replies_in_history(facts, silent)
+        if days:
+            return unknown(X_41, name, *not_under_disputes(ids, days), facts=rests_on)
+        return unmet(X_41, name, say("Nobody answered {disputes}.", disputes=ids), step, facts=rests_on)
     message = say("No dispute waits for an answer.")
     return satisfied(X_41, name, message, facts=tuple(one for d in standing for one in _dispute_facts(d)))
+
+
+def not_under_disputes(disputes: tuple[str, ...], days: tuple[dt.date, ...]) -> tuple[Message, Message]:
+    """Return what is said, and what to do, when the history has a reply that the disputes do not have."""
+    return (
+        say("By the history a reply went on {days}, and {disputes} has none on record.", days=days, disputes=disputes),
+        say(
+            "Record the reply under replies of {disputes} (filing log CASE reply), or correct the history if it was "
+            "about something else.",
+            disputes=disputes,
+        ),
+    )
 
 
 def disputes_are_recorded_whole(facts: Facts) -> Finding:

@@ -1,5 +1,7 @@
 """Requirements on docket date and filing: the court sits, the papers can still be filed, and the fee is known."""
 
+import datetime as dt
+
 from filing.calendar_nl import SUNDAY, is_holiday
 from filing.errors import LawUnknown
 from filing.law.court_fees import COURTS
@@ -11,6 +13,8 @@ from filing.rules.finding import Certainty, Finding, Rule, Severity, fact, satis
 from filing.rules.requirements.competence import sector_of
 from filing.rules.requirements.summons_term import DOCKET_DATE, service_day, was_served
 
+# House figures: no table has the hours of the courts (SUM-41), so an hour outside these is asked about.
+FIRST_HOUR, LAST_HOUR = dt.time(8, 0), dt.time(18, 0)
 SUM_15 = Rule("SUM-15", "art. 111 lid 2 onder f Rv", Severity.BLOCK, Certainty.CONFIRMED)
 SUM_35 = Rule("SUM-35", "art. 125 lid 2 Rv", Severity.WARN, Certainty.CONFIRMED)
 SUM_41 = Rule("SUM-41", "", Severity.WARN, Certainty.MEMORY, answerable=True)
@@ -20,7 +24,7 @@ SUM_62 = Rule("SUM-62", "art. 10 Wgbz", Severity.WARN, Certainty.CONFIRMED)
 
 
 def docket_date_is_set(facts: Facts) -> Finding:
-    """Docket date (roldatum) and hour are on record, and no court is closed on that day.
+    """Docket date (roldatum) and hour are on record, and no court is closed on that day; an odd hour is asked about.
 
     Rule:  SUM-15, X-20
     """
@@ -40,6 +44,15 @@ def docket_date_is_set(facts: Facts) -> Finding:
         message = say("On the docket date {day} the court is closed ({why}).", day=plan.docket_date, why=_why(closed))
         step = say("Record the next docket day of that court as proceedings.docket_date.")
         return unmet(SUM_15, name, message, step, facts=rests)
+    if not FIRST_HOUR <= plan.docket_time <= LAST_HOUR:
+        hour = f"{plan.docket_time:%H:%M}"
+        message = say(
+            "The docket hour {hour} lies outside the hours at which a court may be expected to sit.", hour=hour
+        )
+        step = say(
+            "Ask the registry and correct proceedings.docket_time; if it is right, record an override with rule SUM-15."
+        )
+        return unknown(SUM_15, name, message, step, facts=(*rests, fact("proceedings.docket_time", hour)))
     return satisfied(SUM_15, name, say("The docket date is {day}.", day=plan.docket_date), facts=rests)
 
 

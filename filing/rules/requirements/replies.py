@@ -11,11 +11,12 @@ from filing.message import say
 from filing.money import ZERO, total
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
-from filing.rules.requirements.dealings import open_disputes
+from filing.rules.requirements.dealings import not_under_disputes, open_disputes, replies_in_history
 
 BKI = "Besluit kwaliteit incassodienstverlening"
 DIS_03 = Rule("DIS-03", "", Severity.ERROR, Certainty.DERIVED)
 DIS_03_PROOF = Rule("DIS-03", "", Severity.WARN, Certainty.DERIVED, answerable=True)
+X_41_SENT = Rule("X-41", "art. 111 lid 3 Rv", Severity.ERROR, Certainty.DERIVED)
 REM_03 = Rule("REM-03", BKI, Severity.ERROR, Certainty.CONFIRMED)
 ANSWER = "claim_verification"
 
@@ -82,6 +83,21 @@ def disputes_have_an_answer(facts: Facts) -> Finding:
             facts=tuple(lacking),
         )
     return satisfied(DIS_03, name, say("Every dispute that waits has an answer to each point."))
+
+
+def reply_was_not_sent(facts: Facts) -> Finding:
+    """No reply went by the history that the disputes do not have: the same answer is not sent twice.
+
+    Rule:  X-41
+    """
+    name = "reply_was_not_sent"
+    waiting = disputes_to_answer(facts)
+    days = replies_in_history(facts, waiting)
+    if days:
+        ids = tuple(dispute.id for dispute in waiting)
+        rests_on = tuple(fact(f"disputes.{one}.replies", None) for one in ids)
+        return unknown(X_41_SENT, name, *not_under_disputes(ids, days), facts=rests_on)
+    return satisfied(X_41_SENT, name, say("No reply stands in the history that is not under disputes."))
 
 
 def answers_rest_on_evidence(facts: Facts) -> Finding:
