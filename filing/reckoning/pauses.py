@@ -9,8 +9,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from filing.calendar_nl import DAY
 from filing.casefile.case import CaseFile
 from filing.casefile.claim import InterestTerms
+from filing.casefile.dealings import PaymentPlan
 from filing.casefile.names import AnyParty
 from filing.casefile.party import LegalStatus, Partnership, StatusKind
 from filing.message import Message, say
@@ -22,15 +24,23 @@ OPEN_END = dt.date.max
 def pauses_of(file: CaseFile, terms: InterestTerms) -> tuple[Pause, ...]:
     """Return the periods without interest in order of date; those that overlap or touch are one.
 
-    A payment plan without interest pauses from the day it was agreed until the day it was broken or ended.
+    A payment plan without interest pauses from the day it was agreed until it was broken or ended. On the day of an
+    instalment the debtor can still pay it in time: when that is the missed date, interest runs from the day after.
     """
     recorded = ((pause.since, pause.until or OPEN_END) for pause in terms.paused)
     planned = (
-        (plan.agreed_on, plan.broken_on or plan.ended_on or OPEN_END)
+        (plan.agreed_on, _runs_again(plan))
         for plan in file.payment_plans
         if plan.agreed_on is not None and plan.interest_runs is False
     )
     return joined(chain(recorded, planned, restructured(file)))
+
+
+def _runs_again(plan: PaymentPlan) -> dt.date:
+    if plan.broken_on is None:
+        return plan.ended_on or OPEN_END
+    in_time = any(one.due_on == plan.broken_on for one in plan.instalments)
+    return plan.broken_on + DAY if in_time else plan.broken_on
 
 
 def restructured(file: CaseFile) -> tuple[Pause, ...]:

@@ -104,6 +104,16 @@ def test_no_interest_runs_while_a_plan_without_interest_ran(law: Law) -> None:
     assert "R1" in remarks(found)[0]
 
 
+def test_on_the_day_of_a_missed_instalment_no_interest_runs_yet(law: Law) -> None:
+    """PLN-01: through 21 February the instalment is in time, so its default begins on the 22nd (art. 6:83 sub a BW)."""
+    plan = {
+        "id": "R1", "agreed_on": "2026-02-11", "broken_on": "2026-02-21", "interest_runs": "false",
+        "instalments": [{"due_on": "2026-02-21", "amount": "100.00"}],
+    }  # fmt: skip
+    # 1000 x 4%: 1 to 10 February, 10 days = 1.0959; 22 to 28 February, 7 days = 0.7671; each period to the cent
+    assert owed(case(claim(), payment_plans=[plan]), law, "2026-03-01").interest == Decimal("1.87")
+
+
 def test_interest_by_the_month_is_twelve_times_a_year(law: Law) -> None:
     terms = {"regime": "contractual", "rate": "1", "per": "month"}
     # 1000 x 12% x 28/365 = 9.2055
