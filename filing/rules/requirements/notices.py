@@ -14,7 +14,11 @@ from filing.reckoning.statement import Statement
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown, unmet
 from filing.rules.requirements.case_paths import letter_facts
-from filing.rules.requirements.further_notice import further_claims, notice_by_hand
+from filing.rules.requirements.further_notice import (
+    claims_without_further_costs,
+    further_claims,
+    notice_by_hand,
+)
 
 D14_27 = Rule(
     "D14-27",
@@ -71,7 +75,7 @@ def costs_can_be_named(facts: Facts) -> Finding:
 
 def _uncovered(facts: Facts) -> dict[str, dt.date | None]:
     """Return the open claims for which no notice has run out yet, with the day on which one will have, if known."""
-    open_ids = {claim.id for claim in facts.open_claims}
+    open_ids = {claim.id for claim in facts.open_claims} - set(claims_without_further_costs(facts))
     found: dict[str, dt.date | None] = {}
     for claim in scoped_claims(facts.file):
         if claim.id not in open_ids:
