@@ -1,6 +1,7 @@
 """What a reader, her lawyer and a typographer found in the letters: each finding has its test here."""
 
 import io
+import re
 
 import docx
 import pytest
@@ -8,9 +9,11 @@ from every_document import made
 
 from filing.casefile.names import one_line
 from filing.casefile.party import Address, AddressKind
+from filing.documents.template_set import load_templates
 from filing.documents.texts import texts
 from filing.dutch import unbroken
 
+FILES = load_templates().files
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -61,3 +64,30 @@ def test_a_table_at_the_end_of_a_word_file_pushes_out_no_page() -> None:
     assert {name.removeprefix(WORD): value for name, value in spacing.attrib.items()} == {
         "before": "0", "after": "0", "line": "20", "lineRule": "exact",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_final_demand_of_a_collector_announces_no_step_that_nobody_decided(language: str) -> None:
+    """DEM-07, REM-16: that the creditor will be advised to sue is not settled; that it is talked over is always true."""
+    said = text_of("final_demand", language, {"nl": "consumer", "en": "english"}[language])
+    wanted = {
+        "nl": "dan overleggen wij met Wielerij Vechtzicht B.V. of",
+        "en": "consider with Wielerij Vechtzicht B.V.",
+    }
+    assert wanted[language] in said
+    assert "adviseren" not in said
+
+
+def branches(wording: str, language: str) -> list[str]:
+    """Every condition, loop and include of a wording, whatever its language."""
+    return [one.replace(f".{language}.html", "") for one in re.findall(r"\{%.*?%\}", wording)]
+
+
+BOTH = [name for name in sorted(FILES) if re.search(r"(/|\.)en\.html$", name)]
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_dutch_and_english_wordings_hang_on_the_same_conditions(name: str) -> None:
+    """Two debtors of one debt may read it in two languages, and are told the same."""
+    dutch = re.sub(r"en\.html$", "nl.html", name)
+    assert branches(FILES[name].decode(), "en") == branches(FILES[dutch].decode(), "nl")
