@@ -7,6 +7,7 @@ from filing.cli.say import out, plain_text
 from filing.language import Language
 from filing.message import say
 from filing.rules.finding import Fact, Finding, Verdict
+from filing.rules.plan import Status
 from filing.rules.why import Why, missing_facts
 
 
@@ -19,8 +20,11 @@ def print_why(found: Why, language: Language) -> None:
         out().print(plain_text(f"  {language(document.reason)}"), soft_wrap=True)
     if document.until is not None:
         out().print(plain_text(f"  {language(say('It may go from {day}.', day=document.until))}"), soft_wrap=True)
+    held = say("Stands in the way")
+    if document.status is Status.SENT:
+        held = say("Stands in the way of sending it once more")
     for title, findings in (
-        (say("Stands in the way"), found.hindering),
+        (held, found.hindering),
         (say("Not known"), found.unknown),
         (say("To look at"), found.warnings),
     ):

@@ -71,6 +71,7 @@ def money_fields(
         "has_interest": statement.interest > 0,
         "costs_interest": _costs_interest(statement, language),
         "bears_interest": statement.bears_interest,
+        "shows_per_day": statement.per_day > 0,
         "running": _running(statement, language),
         "payments": [_payment(payment, language) for payment in statement.payments],
         "has_payments": bool(statement.payments),

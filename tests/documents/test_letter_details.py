@@ -47,3 +47,12 @@ def test_vat_over_the_costs_names_its_rate(law: Law, language: str, words: str) 
     later = case(claim(), creditor=creditor, language=language, history=sent_before, **COLLECTED)
     assert facts(later, law, "2026-04-07").statement.costs.claimed_vat == Decimal("31.50")
     assert words in said(later, law, "final_demand", "2026-04-07")
+
+
+@pytest.mark.parametrize(("amount", "told"), [("0.40", False), ("100.00", True)])
+def test_interest_of_less_than_half_a_cent_a_day_is_not_told_as_nothing(law: Law, amount: str, told: bool) -> None:
+    """4% over 0.40 is 0.00004 a day, which rounds to 0.00; over 100.00 it is 0.01."""
+    file = case(claim(amount=amount), costs={"claim_collection_costs": "false"})
+    words = said(file, law, "final_demand", "2026-04-07")
+    assert "€ 0,00 rente" not in words
+    assert ("rente bij voor elke dag" in words) is told

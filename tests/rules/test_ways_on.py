@@ -6,11 +6,16 @@ import pytest
 from case_builder import CONSUMER, CONTRACT, Parts, case, claim, english, facts, notice, sent
 
 from filing.casefile.case import CaseFile
+from filing.cli.plan_why import print_why
+from filing.language import load_language
 from filing.law.table import Law
 from filing.rules.catalogue import built_in_kinds
 from filing.rules.finding import Finding, Verdict
 from filing.rules.plan import Plan, Status, make_plan
+from filing.rules.proofreading.reading import reading_of
+from filing.rules.proofreading.registry import checks
 from filing.rules.track_file import load_tracks
+from filing.rules.why import why
 
 KINDS = built_in_kinds()
 SALE = {"kind": "consumer_sale", "contract": {**CONTRACT, "concluded_on": "2025-12-15"}}
@@ -182,3 +187,20 @@ def test_exe_22_what_was_paid_before_the_judgment_is_not_served_unasked(law: Law
     answer = {"rule": "EXE-22", "answer": "yes", "on": "2026-11-24", "by": "A. B."}
     settled = planned(case(BARE, payments=money, judgment=title, answers=[answer]), law, "2026-11-24")
     assert settled.by_hand == ("judgment_service",)
+
+
+def test_a_letter_that_went_is_not_said_to_be_held_up(law: Law, capsys: pytest.CaptureFixture[str]) -> None:
+    """D14-07: costs are due already, which stands in the way of a second notice and not of the one that went."""
+    plan = planned(case(history=[REMINDER, NOTICE]), law, "2026-04-01")
+    print_why(why(plan.document("fourteen_day_notice")), load_language("nl"))
+    said = capsys.readouterr().out
+    assert "Staat in de weg aan nog eens versturen" in said
+    assert "Staat in de weg\n" not in said
+
+
+@pytest.mark.parametrize(("term", "words"), [("1 dag", "Een termijn van één dag"), ("2 dagen", "van 2 dagen")])
+def test_dem_01_one_day_is_said_in_the_singular(law: Law, term: str, words: str) -> None:
+    letter = f"Wij stellen u in gebreke. Betaal € 1.000,00 binnen {term} na ontvangst van deze brief."
+    remark = checks()["term_is_reasonable"](reading_of(letter, "notice_of_default", law=law))
+    assert remark is not None
+    assert words in load_language("nl")(remark.finding.message)

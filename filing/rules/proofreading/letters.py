@@ -131,6 +131,8 @@ def term_is_reasonable(reading: Reading) -> Remark:
     short = next((term for term in terms if term.days < LEAST_DAYS), None)
     if short is not None:
         message = say("A term of {days} days is not reasonable.", days=short.days)
+        if short.days == 1:
+            message = say("A term of one day is not reasonable.")
         return fails(DEM_01, name, message, step, reading.quote(short.begins, short.ends))
     if terms:
         message = say("The letter gives {days} days to pay.", days=min(term.days for term in terms))
