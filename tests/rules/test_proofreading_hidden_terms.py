@@ -2,7 +2,8 @@
 
 The letters are invented. Each goes on 24 November 2026; two days for the post and fourteen make 10 December the
 earliest last day (rules.md D14-01, D14-04, HR 25-11-2016, ECLI:NL:HR:2016:2704). D14-12 needs both declarations
-(art. 2 lid 3 Besluit BIK: the VAT cannot be deducted, and the costs are raised for that reason). 15% of 1,000.00 is 150.00.
+(art. 2 lid 3 Besluit BIK: the VAT cannot be deducted, and the costs are raised for that reason). 15% of 1,000.00 is
+150.00.
 """
 
 import datetime as dt

@@ -111,15 +111,16 @@ def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _amounts(reading: Reading) -> Iterator[Amount]:
     """The lesser amounts that are no part of what is owed; those called collection costs are judged elsewhere."""
+    most = max((one.value for one in reading.amounts), default=ZERO)
+    lesser = [one for one in reading.amounts[:MOST] if ZERO < one.value < most]
+    if not lesser:
+        return
     if reading.facts is not None:
         owed = reading.facts.once(_owed)
     else:
         owed = frozenset({principal_of(reading.letter, reading.amounts, ()).value})
-    most = max((one.value for one in reading.amounts), default=ZERO)
     named = reading.costs.values if reading.costs.specific else ()
-    for one in reading.amounts[:MOST]:
-        if ZERO < one.value < most and one.value not in owed and one.value not in named:
-            yield one
+    yield from (one for one in lesser if one.value not in owed and one.value not in named)
 
 
 def _owed(facts: Facts) -> frozenset[Decimal | None]:

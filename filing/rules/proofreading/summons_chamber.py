@@ -24,6 +24,13 @@ _IN_PERSON = words(r"\b(?:in persoon|zelf (?:verschijnen|komen|naar de)|persoonl
 _NOT_IN_PERSON = words(r"\bniet in persoon\b")
 _AGENT = words(r"\b(?:gemachtigde|iemand anders|laten vertegenwoordigen|laten bijstaan)\b")
 _WRITTEN = words(r"\bschriftelijk\w*|\bper brief\b|\bbrief sturen\b|\bop papier\b")
+# Where and when a written answer is given in before the hearing.
+_BEFOREHAND = words(
+    r"\b(?:griffie|vooraf|van tevoren|voorafgaand\w*|(?:voor|uiterlijk op|uiterlijk|tot) (?:de |deze |die |dat )?"
+    r"(?:rol(?:datum|zitting|dag)|zitting|terechtzitting|zittingsdag|dag van de zitting|genoemde dag)"
+    r"|(?:stuur|sturen|zenden|toezenden|opsturen|indienen|inleveren|mailen)\b[^.;]{0,60}?\b(?:rechtbank|kantonrechter"
+    r"|gerecht|rechter)|(?:rechtbank|kantonrechter|gerecht)\b[^.;]{0,40}?\b(?:sturen|zenden|opsturen|indienen|ontvangen))\b"
+)
 _ORAL = words(r"\bmondeling\w*|\bop de zitting (?:zelf )?(?:vertellen|zeggen|antwoorden|reageren)\b")
 _BY_LAWYER = words(
     r"\b(?:(?:bij|door|van een) advocaat|(?<!als\s)advocaat (?:stel\w*|te stellen|verschijn\w*)"
@@ -137,6 +144,9 @@ def answering_is_explained(reading: Reading) -> Remark | None:
     if not lacking:
         found = _IN_PERSON.search(reading.text)
         quote = reading.quote(found.start(), found.end() + 50) if found else ""
+        if not _BEFOREHAND.search(reading.text):
+            message = say("It is not told that a written answer may be filed at the registry before the docket date.")
+            return asks(SUM_16, name, message, say("Add it (art. 82 Rv): at the hearing, or filed before it."), quote)
         return holds(SUM_16, name, say("How to appear and answer is told."), quote)
     message = say("How to appear and answer is not told in full; missing: {what}.", what=tuple(lacking))
     return lacks(reading, SUM_16, name, message, STEP)

@@ -1,11 +1,12 @@
 """The days of a summons: the docket date with its hour, on the weekday it names, and a week after the service.
 
-Rule:  SUM-15, SUM-30
+Rule:  SUM-06, SUM-07, SUM-15, SUM-30
 Law:   art. 111, 114, 117, 119 Rv
 """
 
 import datetime as dt
 
+from filing.calendar_nl import FIRST_KINGS_DAY_YEAR, LAST_HOLIDAY_YEAR, is_holiday
 from filing.message import say
 from filing.rules.finding import Certainty, Rule, Severity
 from filing.rules.proofreading.figures import DayNamed, weekday_before
@@ -13,6 +14,7 @@ from filing.rules.proofreading.letter_date import HEAD
 from filing.rules.proofreading.letter_text import words
 from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds
 
+SUM_06 = Rule("SUM-06", "art. 15 Gerechtsdeurwaarderswet", Severity.WARN, Certainty.CONFIRMED_2017)
 SUM_15 = Rule("SUM-15", "art. 111 lid 2 onder f Rv", Severity.ERROR, Certainty.CONFIRMED)
 SUM_30 = Rule("SUM-30", "art. 114, 119 Rv", Severity.ERROR, Certainty.CONFIRMED)
 PROOF_03 = Rule("PROOF-03", "", Severity.WARN, Certainty.HOUSE)
@@ -69,6 +71,9 @@ def _on_its_weekday(reading: Reading, name: str, day: DayNamed) -> Remark:
     if day.value.weekday() >= SATURDAY:
         message = say("The docket date, {day}, falls on a Saturday or Sunday.", day=day.value)
         return asks(SUM_15, name, message, say("Look up the roll days of the court."), quote)
+    if FIRST_KINGS_DAY_YEAR <= day.value.year <= LAST_HOLIDAY_YEAR and is_holiday(day.value):
+        message = say("The docket date, {day}, is a generally recognised holiday.", day=day.value)
+        return asks(SUM_15, name, message, say("Look up the roll days of the court."), quote)
     return holds(SUM_15, name, say("Docket date and hour are named."), quote)
 
 
@@ -107,6 +112,26 @@ def _served(reading: Reading) -> dt.date | None:
             return None
         if _SERVED.search(reading.text[max(0, day.start - 20) : day.start]):
             return day.value
+    return None
+
+
+def day_of_service_is_in_letters(reading: Reading) -> Remark | None:
+    """The day of service that the head of a summons names is written in letters; the bailiff fills it in.
+
+    Rule:  SUM-06, SUM-07
+    Law:   art. 15 Gerechtsdeurwaarderswet
+    """
+    for day in reading.days:
+        if day.start > HEAD:
+            return None
+        if not _SERVED.search(reading.text[max(0, day.start - 20) : day.start]):
+            continue
+        if not reading.text[day.start].isdigit():
+            return None
+        message = say("The day of service is written in figures; in a deed it is written in letters.")
+        step = say("Leave it to the bailiff, or write the day in letters.")
+        name = "day_of_service_is_in_letters"
+        return asks(SUM_06, name, message, step, reading.quote(max(0, day.start - 10), day.end))
     return None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from filing.message import say
 from filing.rules.finding import Certainty, Rule, Severity
 from filing.rules.proofreading.letter_text import words
-from filing.rules.proofreading.reading import Reading, Remark, fails
+from filing.rules.proofreading.reading import Reading, Remark, asks, fails
 
 SUM_18 = Rule("SUM-18", "art. 139 Rv", Severity.WARN, Certainty.CONFIRMED)
 SUM_22 = Rule("SUM-22", "art. 149 Rv", Severity.WARN, Certainty.CONFIRMED)
@@ -36,6 +36,12 @@ _SILENCE = words(
     r"|reageert|antwoordt|verweert|gemotiveerd|verschenen)|onbetwist\w*|onweersproken|zwijg\w*|verschijnt u niet"
     r"|reageert u niet|geen verweer|wie zwijgt|stilzwijgen)\b"
 )
+REMEDIES = ("verzet", "beroep", "rechtsmiddel", "cassatie")
+_NO_REMEDY = words(
+    r"\b(?:geen|niet|nooit|zonder|uitgesloten)\b[^.;]{0,45}?\b(?:(?<!lijdelijk\s)verzet|(?:hoger )?beroep(?! op| doen)"
+    r"|rechtsmiddel\w*|cassatie)\b(?! (?:op\b|is ingesteld|ingesteld))"
+    r"|\b(?:verzet|(?:hoger )?beroep|rechtsmiddel\w*) (?:is|staat|staan|zijn) (?:niet|uitgesloten|dan niet)\b"
+)
 NEAR = 160  # [characters] between "always" and what is said to follow
 
 
@@ -61,6 +67,21 @@ def silence_wins_nothing_for_certain(reading: Reading) -> Remark | None:
         )
         return fails(rule, name, message, step, reading.quote(max(first, start - 35), min(last, end + 40)))
     return None
+
+
+def remedies_are_not_denied(reading: Reading) -> Remark | None:
+    """The pleading does not tell the defendant that no remedy is open against a judgment.
+
+    Rule:  SUM-18
+    Law:   art. 139 Rv
+    """
+    found = _NO_REMEDY.search(reading.text) if any(word in reading.text for word in REMEDIES) else None
+    if found is None:
+        return None
+    message = say("The summons says that no remedy is open against the judgment.")
+    step = say("Leave it out: the claimant does not decide that, and it may mislead the defendant.")
+    quote = reading.quote_around(found)
+    return asks(SUM_18, "remedies_are_not_denied", message, step, quote)
 
 
 def _always(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -4,10 +4,12 @@ Rule:  SUM-01 to SUM-04, SUM-06, SUM-10, SUM-13 to SUM-15, SUM-18, SUM-19, SUM-2
 Law:   art. 45, 111, 120, 139, 140 Rv; art. 15 Gerechtsdeurwaarderswet
 """
 
+from itertools import islice
+
 from filing.message import say
 from filing.rules.finding import Certainty, Rule, Severity, Verdict
 from filing.rules.proofreading.letter_text import words
-from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds, there
+from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds, lacks, there
 
 SUM_13 = Rule("SUM-13", "art. 111 lid 2 onder d Rv", Severity.ERROR, Certainty.CONFIRMED)
 SUM_18 = Rule("SUM-18", "art. 111 lid 2 onder i, 139 Rv", Severity.ERROR, Certainty.CONFIRMED)
@@ -15,6 +17,7 @@ SUM_19 = Rule("SUM-19", "art. 111 lid 2 onder j, 140 lid 3 Rv", Severity.ERROR, 
 SUM_22 = Rule("SUM-22", "art. 111 lid 2 onder m, 21, 149 Rv", Severity.ERROR, Certainty.CONFIRMED)
 SUM_23 = Rule("SUM-23", "art. 111 lid 3, 120 lid 4 Rv", Severity.WARN, Certainty.CONFIRMED)
 SUM_74 = Rule("SUM-74", "", Severity.WARN, Certainty.MEMORY)
+MOST = 40  # [places] that are looked at
 BOTH = 2  # [articles] of which the warning consists
 RV_112 = Rule("RV-112", "art. 112, 113 Rv (vervallen)", Severity.ERROR, Certainty.CONFIRMED)
 
@@ -25,6 +28,11 @@ _GROUNDS = words(
 )
 _ABSENCE = words(r"\bverstek(?:vonnis)?\b")
 _AWARD = words(r"\b(?:toewij\w*|wijst|toegewezen|toekennen|toe te wijzen|gelijk geven)\b")
+_UNLESS = words(r"\b(?:onrechtmatig\w*|ongegrond\w*)\b")
+# What says, without the words of the law, that the claim is not always awarded.
+_NOT_ALWAYS = words(
+    r"\b(?:tenzij|behalve|meestal|doorgaans|gewoonlijk|in beginsel|in principe|vaak|kan|unless|usually)\b"
+)
 _ONE_JUDGMENT = words(
     r"\b(?:vonnis op tegenspraak|artikel 140|art\.? 140|een vonnis gewezen|als een vonnis op tegenspraak)\b"
 )
@@ -47,6 +55,15 @@ _EXPLAINS = words(
     r"|gedaagde kan|kan worden|kunnen worden|mondeling|schriftelijk\w*|conclusie van antwoord|griffierecht\w*|wilt u"
     r"|u wilt|bent u het|als u|indien u|indien gedaagde|als gedaagde|ten dienende dage|uw verweer|verweer te voeren)\b"
 )
+_NO_DEFENCE = words(
+    r"\b(?:geen|niet|nooit|niets|nimmer|zonder)\b[^.;]{0,60}?\b(?:verweer|verweren|bezwa\w+|gereageerd|reactie|weten"
+    r"|horen|betwist|weersproken|aangevoerd|bekend)\b|\b(?:niet|on)(?:betwist|weersproken)\b|\bniet betwist\b"
+)
+_CONTENT = words(
+    r"\b(?:dat|omdat|aangezien|namelijk|inhoudende|stelt|stelde|zegt|zei|voert|voerde aan|aangevoerd|volgens|meent"
+    r"|luidt|want|erop neer|beroept|beriep|verwijst|wijst op|bestaande uit|te weten|dit verweer|dat verweer|reden)\b|:"
+)
+CONTENT, BARE = 500, 12  # [characters] of one paragraph, [words] of a sentence that only mentions it
 _EVIDENCE = words(r"\b(?:bewijs\w*|productie\w*|getuigen|bewijsaanbod)\b")
 _REPEALED = words(r"\b(?:artikel(?:en)?|artt?\.?) 11[23]\b(?!\d)[^.;\n]{0,40}?(?:\brv\b|rechtsvordering)|\b11[23] rv\b")
 _NULLITY = words(r"\b(?:artikel(?:en)?|artt?\.?) 120 lid 4\b|\b120 lid 4 (?:van het wetboek van burgerlijke )?r")
@@ -71,7 +88,17 @@ def absence_is_explained(reading: Reading) -> Remark:
     """
     said = say("The consequence of not appearing is told.")
     lacking = say("It does not say that, without appearing, judgment in absence is given and the claim awarded.")
-    return there(reading, SUM_18, "absence_is_explained", (_ABSENCE, _AWARD), said, lacking)
+    name = "absence_is_explained"
+    told = there(reading, SUM_18, name, (_ABSENCE, _AWARD), said, lacking)
+    if told.finding.verdict is not Verdict.SATISFIED or _UNLESS.search(reading.text):
+        return told
+    message = say("It does not say that the claim is awarded unless it seems unlawful or unfounded to the court.")
+    step = say("Write what art. 139 Rv says: awarded, unless the claim seems unlawful or unfounded.")
+    softened = any(
+        _NOT_ALWAYS.search(reading.text, *reading.letter.sentence(match.start()))
+        for match in islice(_AWARD.finditer(reading.text), MOST)
+    )
+    return asks(SUM_18, name, message, step) if softened else lacks(reading, SUM_18, name, message, step)
 
 
 def several_defendants_get_one_judgment(reading: Reading) -> Remark | None:
@@ -115,11 +142,26 @@ def defences_and_evidence_are_told(reading: Reading) -> Remark:
     Law:   art. 111 lid 3, 120 lid 4 Rv
     """
     name = "defences_and_evidence_are_told"
-    told = next((one for one in _DEFENCE.finditer(reading.text) if not _only_explains(reading, one.start())), None)
+    spoken = [one for one in islice(_DEFENCE.finditer(reading.text), MOST) if not _only_explains(reading, one.start())]
+    told = next((one for one in spoken if not _is_bare(reading, one.start())), None)
+    if spoken and told is None:
+        message = say("A defence is mentioned, but not what it is and on which grounds.")
+        step = say("Tell what the defendant said, on which grounds, and what is said against it.")
+        return asks(SUM_23, name, message, step, reading.quote_around(spoken[-1]))
     if told is not None and _EVIDENCE.search(reading.text):
         return holds(SUM_23, name, say("Defences and evidence are spoken of."), reading.quote_around(told))
     message = say("Known defences with their grounds, or the evidence, were not found.")
     return asks(SUM_23, name, message, say("Add what the defendant said, or that he said nothing, and the evidence."))
+
+
+def _is_bare(reading: Reading, place: int) -> bool:
+    """Whether a defence is told with no word of what it is: not in its sentence, nor in the next ones."""
+    first, last = reading.letter.sentence(place)
+    if _NO_DEFENCE.search(reading.text, first, last):
+        return False
+    paragraph = reading.text.find("\n\n", first, first + CONTENT)
+    end = max(reading.letter.next_sentence(place)[1], paragraph)
+    return not _CONTENT.search(reading.text, first, end) and len(reading.text[first:last].split()) < BARE
 
 
 def _only_explains(reading: Reading, place: int) -> bool:
