@@ -8,17 +8,18 @@ import datetime as dt
 import io
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from filing.bundle.examine_records import against_the_collection, against_the_ledger, against_the_proof
 from filing.bundle.manifest import NAMESPACE
 from filing.bundle.printable import one_line
-from filing.bundle.prove_list import told_and_found
-from filing.bundle.read_back import Entry, Reading, read_back
+from filing.bundle.prove_list import close, told_and_found
+from filing.bundle.read_back import NOWHERE, Entry, Reading, read_back
 from filing.bundle.record import COLLECTION_NAME, LEDGER_NAME, PROOF_NAME
 from filing.bundle.reopen import parsed
 from filing.bundle.words import Words, words_in
@@ -30,6 +31,7 @@ CHANGED = "BUNDLE-CHANGED"
 TOGETHER = "Ask the maker for the bundle again, with all of its files; do not use these."
 MOST_BYTES = 2 * 1024 * 1024 * 1024  # [bytes] of one file
 UNREADABLE = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
+FACT = 200  # [characters] of the case and the parties that are looked for on the list
 _B = {"b": NAMESPACE}
 
 
@@ -60,8 +62,11 @@ def examine(path: Path) -> Examined:
     case, maker = root.find("b:case", _B), root.find("b:provenance", _B)
     listed = {file.get("name", ""): file.get("sha256", "") for file in root.iterfind("b:file", _B)}
     problems: list[Problem] = []
-    records = _proof(path.parent, path.name, listed, problems)
+    records = _proof(path.parent, root, path.name, listed, problems)
     held = dict(_held(path.parent, path.name, listed | records, problems))
+    for name, said in ((LEDGER_NAME, against_the_ledger), (COLLECTION_NAME, against_the_collection)):
+        if name in held:
+            problems += [_problem(name, what) for what in said(root, held[name])]
     rows = [_row(entry) for entry in root.iterfind("b:exhibits/b:exhibit", _B)]
     for file in root.iterfind("b:file", _B):
         if file.get("name", "") in held:
@@ -90,7 +95,9 @@ def _read(folder: Path, name: str) -> bytes:
         raise BundleNotReopened(f"{name} cannot be read: {error.strerror}.", TOGETHER) from error
 
 
-def _proof(folder: Path, xml: str, listed: Mapping[str, str], problems: list[Problem]) -> dict[str, str]:
+def _proof(
+    folder: Path, root: etree._Element, xml: str, listed: Mapping[str, str], problems: list[Problem]
+) -> dict[str, str]:
     """Return the digests that the proof gives of the records beside the PDF."""
     try:
         proof = json.loads(_read(folder, PROOF_NAME))
@@ -99,10 +106,11 @@ def _proof(folder: Path, xml: str, listed: Mapping[str, str], problems: list[Pro
         checks = [*proof["whole"], *(check for one in proof["exhibits"] for check in one["checks"])]
         holds = proof["holds"] is True and all(one["holds"] is True for one in (*checks, *proof["exhibits"]))
         holds = holds and all(one["expected"] == one["found"] for one in checks)
+        problems += [_problem(PROOF_NAME, what) for what in against_the_proof(root, proof)]
     except BundleNotReopened as error:
         problems.append(_problem(PROOF_NAME, error.message))
         return {}
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         problems.append(_problem(PROOF_NAME, "It is no proof of this program, or one of an older program."))
         return {}
     if files != dict(listed):
@@ -151,13 +159,21 @@ def _against_the_xml(root: etree._Element, file: etree._Element, rows: list[Exhi
     case, front = root.find("b:case", _B), root.find("b:list", _B)
     words = words_in("nl" if case is None else case.get("language", "nl"))
     try:
-        reading = read_back(PdfReader(io.BytesIO(pdf)), int("1" if front is None else front.get("last-page", "1")))
+        reader = PdfReader(io.BytesIO(pdf))
+        reading = read_back(reader, int("1" if front is None else front.get("last-page", "1")))
+        listed = close(reader.pages[0].extract_text())
     except UNREADABLE:
         yield _problem(name, "It cannot be read as a PDF.")
         return
     if reading.pages != int(file.get("pages", "0")):
         yield _problem(name, f"It has {reading.pages} pages; the XML says {file.get('pages')}.")
         return
+    yield from (_problem(name, f"It holds what acts by itself: {what}.") for what in reading.acting)
+    lost = sorted({link.page for link in reading.links if link.target == NOWHERE})
+    yield from (_problem(name, f"A link on page {page + first - 1} leads nowhere.") for page in lost)
+    of_case = [] if case is None else [case.get("reference", ""), case.findtext("b:parties", "", _B) or ""]
+    if not all(close(one_line(one))[:FACT] in listed for one in of_case):
+        yield _problem(name, "Its list does not name the case and the parties that the XML names.")
     top = [entry for entry in reading.outline if entry.depth == 0][1:]
     here = [row for row in rows if row.volume == int(file.get("volume", "1"))]
     if len(top) != len(here):
@@ -180,8 +196,14 @@ def _facts(row: Exhibit, entry: Entry, reading: Reading, first: int, words: Word
     yield "page labels", ", ".join(map(str, pages)), ", ".join(labels)
     yield "outline", words.entry(row.label, one_line(row.title), row.first_page), entry.text
     yield "page of the outline", str(row.first_page), str(entry.page + first - 1)
+    named = reading.names.get(f"exhibit-{row.label}", NOWHERE)
+    yield "named place", str(row.first_page), str(named + first - 1)
+    back = [one.target for one in reading.links if one.page == at + 1 and one.target != NOWHERE][-1:]
     listed = [one for one in reading.rows if one.number == row.label]
     yield "rows in the list", "1", str(len(listed))
     for one in listed[:1]:
         yield "pages in the list", words.page_range(row.first_page, row.last_page), one.pages
-        yield "words in the list", *told_and_found(row, one, words)
+        yield "link in the list", str(row.first_page), str(one.target + first - 1)
+        yield "link back to the list", f"[{one.page}]", str(back)
+        shown = [told_and_found(one_way, one, words) for one_way in (row, replace(row, redacted=True))]
+        yield "words in the list", *next((pair for pair in shown if pair[0] == pair[1]), shown[0])

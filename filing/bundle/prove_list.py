@@ -7,15 +7,19 @@ from filing.bundle.read_back import ListedRow
 from filing.bundle.words import Words
 from filing.casefile.exhibits import Exhibit
 
+ON_ONE_PAGE = 250  # [characters] of a cell; the list divides only rows that are higher than a page
 
-def _close(text: str) -> str:
+
+def close(text: str) -> str:
+    """Return ``text`` without white space, its ligatures and wide forms as the letters they stand for."""
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def told_and_found(row: Exhibit, listed: ListedRow, words: Words) -> tuple[str, str]:
     """Return what the list should say of ``row``, without white space, and what it says.
 
-    A row may go on over the page, and something else may follow the last one: so much as stands there must be right.
+    Only the last row of a page may go on over it, when it is long, or have something else below it: the table of what
+    is missing. Every other row says neither less nor more.
     """
     title = one_line(row.title) or "–"
     expected = (
@@ -23,10 +27,11 @@ def told_and_found(row: Exhibit, listed: ListedRow, words: Words) -> tuple[str, 
         f"{title} ({words.redacted})" if row.redacted else title,
         one_line(row.proves) or "–",
     )
-    told = [_close(one) for one in expected]
-    found = [_close(one) for one in listed.cells[1:4]]
-    pairs = zip(told, found, strict=False)
+    told = [close(one) for one in expected]
+    found = [close(one) for one in listed.cells[1:4]]
+    goes_on = listed.last and max(map(len, told)) > ON_ONE_PAGE
     same = len(found) == len(told) and all(
-        one and (one.startswith(other) or other.startswith(one)) for other, one in pairs
+        other == one or (one and listed.last and other.startswith(one)) or (other and goes_on and one.startswith(other))
+        for one, other in zip(told, found, strict=True)
     )
     return " / ".join(told), " / ".join(told if same else found)

@@ -21,8 +21,8 @@ from pypdf.generic import (
 
 LEFT_EDGE = 20 * 72 / 25.4  # [pt] where the numbers of the exhibit list begin
 RIGHT_EDGE = 595.276 - LEFT_EDGE  # [pt] where its pages end
-PAGES_COLUMN = 24 * 72 / 25.4  # [pt] width of its last column
 SLACK = 1.0  # [pt] for rounding
+PAGES_FROM = RIGHT_EDGE - 24 * 72 / 25.4 - SLACK  # [pt] where its last column begins
 LABEL = re.compile(r"[1-9][0-9]*[a-z]*(?:\.[1-9][0-9]*)*")
 PAGE_RANGE = re.compile(r"[1-9][0-9]*(?:–[1-9][0-9]*)?")
 # The whole of what is drawn last on a page: a white plate, and one text on it. Anything else is no stamp.
@@ -65,7 +65,7 @@ class ListedRow:
     """A row as the exhibit list prints it, with the page it stands on and the page it links to.
 
     ``cells`` are its texts from left to right, without white space; under those of the last row of a page stands what
-    follows the list.
+    follows the list. ``last``: no other row follows it on its page.
     """
 
     number: str
@@ -73,6 +73,7 @@ class ListedRow:
     page: int
     target: int
     cells: tuple[str, ...] = ()
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,17 +265,14 @@ def _rows(pages: Sequence[PageObject], links: Iterable[Link]) -> Iterator[Listed
     for at, page in enumerate(pages, start=1):
         here = [link for link in links if link.page == at]
         fragments = _fragments(page)
-        starts = [y for x, y, text in fragments if abs(x - LEFT_EDGE) <= SLACK and LABEL.fullmatch(text)]
-        for x, y, number in fragments:
-            if abs(x - LEFT_EDGE) > SLACK or not LABEL.fullmatch(number):
-                continue
-            same_line = [(there, text) for there, height, text in fragments if abs(height - y) < SLACK]
-            for there, text in same_line:
-                if there > RIGHT_EDGE - PAGES_COLUMN - SLACK and PAGE_RANGE.fullmatch(text):
-                    targets = [link.target for link in here if link.area[1] <= y <= link.area[3]]
-                    below = max((other for other in starts if other < y - SLACK), default=0.0)
-                    cells = _cells(fragments, y, below)
-                    yield ListedRow(number, text, at, targets[0] if targets else NOWHERE, cells)
+        numbers = [(y, text) for x, y, text in fragments if abs(x - LEFT_EDGE) <= SLACK and LABEL.fullmatch(text)]
+        ranges = [(y, text) for x, y, text in fragments if x > PAGES_FROM and PAGE_RANGE.fullmatch(text)]
+        rows = [(y, number, text) for y, number in numbers for there, text in ranges if abs(there - y) < SLACK]
+        for y, number, text in rows:
+            target = next((link.target for link in here if link.area[1] <= y <= link.area[3]), NOWHERE)
+            below = max((other for other, _number in numbers if other < y - SLACK), default=0.0)
+            last = all(other > y - SLACK for other, _number, _text in rows)
+            yield ListedRow(number, text, at, target, _cells(fragments, y, below), last)
 
 
 def _acting(reader: PdfReader, pages: Sequence[PageObject]) -> Iterator[str]:
