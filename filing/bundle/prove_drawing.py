@@ -257,7 +257,10 @@ def differences(pdf: bytes, exhibits: Exhibits, put_in: Mapping[str, bytes]) -> 
             with Pdf.open(io.BytesIO(put_in[row.id])) as source:
                 look = _Comparison(hidden, _hidden_layers(source))
                 theirs = [page.obj for page in source.pages]
-                told = _first(look, pages[first : first + row.pages], theirs)
+                # What a page uses may name a page, as the one it was drawn on: pages are compared each on its own.
+                here = pages[first : first + row.pages]
+                look.known.update((one.objgen, other.objgen) for one, other in zip(here, theirs, strict=False))
+                told = _first(look, here, theirs)
             found[row.id] = Difference(row.first_page + told[0], told[1]) if told else None
         return found
 

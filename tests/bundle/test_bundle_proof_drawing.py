@@ -188,3 +188,13 @@ def test_odd_titles_stand_in_the_list_as_the_proof_expects_them(tmp_path: Path) 
     evidence = [replace(item("a.pdf", key=f"k{at}"), title=title, proves=title) for at, title in enumerate(titles)]
     bundle, _exhibits, _sources = bundle_of(tmp_path, evidence)
     assert bundle.complete
+
+
+def test_what_a_page_uses_may_name_the_page_itself(tmp_path: Path) -> None:
+    pdf = pikepdf.new()
+    page = text_page(pdf, "een letter die zijn bladzijde noemt").obj
+    page["/Resources"]["/Font"]["/F1"]["/Drawn"] = page
+    page["/Resources"]["/Properties"] = Dictionary(M=pdf.make_indirect(Dictionary(On=page)))
+    (tmp_path / "a.pdf").write_bytes(saved(pdf))
+    bundle, _exhibits, _sources = bundle_of(tmp_path, [item("a.pdf")])
+    assert bundle.pdf
