@@ -65,7 +65,8 @@ def give_numbers(
 
     What has a number in ``given`` keeps it, whatever its date says now. Of the others, what comes behind everything
     takes the next whole number; what comes between, is marked late, or comes when ``all_late``, gets a letter behind
-    the number before it, and before everything a letter behind the first. A number of ``given`` whose exhibit is gone
+    the number before it, and before everything a letter behind the
+    number that was there before the first, or else behind the first. A number of ``given`` whose exhibit is gone
     is never used again. Parts of an exhibit take its number with a point.
     """
     taken = {key: place_of(label) for key, label in given.items()}
@@ -97,7 +98,9 @@ def _next(
 ) -> Place:
     """Return the place of one new exhibit that follows those at ``before`` in the bundle."""
     present = [labels[one.id] for one in whole if one.id in labels]
-    anchor = max(before) if before else min(present, default=None)
+    first = min(present, default=None)
+    gone = [place for place in taken.values() if first is not None and place < first]
+    anchor = max(before) if before else max(gone, default=first)
     if anchor is None or (before and anchor[0] == max(present)[0] and not item.late and not all_late):
         return max((place[0] for place in taken.values()), default=0) + 1, 0, ()
     return anchor[0], max(place[1] for place in taken.values() if place[0] == anchor[0]) + 1, ()

@@ -69,6 +69,12 @@ def test_a_number_whose_exhibit_is_gone_is_never_used_again() -> None:
     assert labels(piece("a"), piece("b", 1), piece("n", 2), piece("d", 9), given=given) == ["1", "2", "2b", "3"]
 
 
+def test_what_comes_before_everything_stands_behind_a_number_that_is_gone_and_not_behind_a_later_exhibit() -> None:
+    assert labels(piece("new", 0), piece("b", 2), given={"a": "1", "b": "2"}) == ["1a", "2"]
+    assert labels(piece("new", 0), piece("b", 2), given={"a": "1", "x": "1a", "b": "2"}) == ["1b", "2"]
+    assert labels(piece("new", 0), piece("b", 2), given={"b": "1", "x": "2"}) == ["1a", "1"]
+
+
 def test_a_new_date_changes_no_number() -> None:
     given = {"a": "1", "b": "2", "c": "3"}
     assert labels(piece("c", -9), piece("a", 5), piece("b", 99), given=given) == ["3", "1", "2"]
