@@ -1,6 +1,6 @@
 """The interest that a summons asks: over the principal, and each day of it once.
 
-Rule:  X-14, SUM-67
+Rule:  X-14
 Law:   art. 6:119 lid 2 BW
 """
 
@@ -18,7 +18,6 @@ from filing.rules.proofreading.letter_text import words
 from filing.rules.proofreading.reading import Reading, Remark, asks, fails, holds
 
 X_14 = Rule("X-14", "art. 6:119 lid 2 BW", Severity.ERROR, Certainty.CONFIRMED)
-SUM_67 = Rule("SUM-67", "", Severity.WARN, Certainty.MEMORY)
 MOST, MOST_DAYS = 40, 400  # [mentions of interest, amounts, days] that are looked at
 AROUND = 60  # [characters] in which the name of an amount stands
 FAR = 160  # [characters] between the word for interest and its amount or day
@@ -59,7 +58,7 @@ def interest_runs_over_the_principal(reading: Reading) -> Remark | None:
         if any(base.value - one in plain for one in costs):
             message = say("The claim asks interest over {amount}, which holds collection costs.", amount=base.value)
             step = say("Ask interest over the principal; look whether interest over the costs is due as well.")
-            return asks(SUM_67, name, message, step, quote)
+            return asks(X_14, name, message, step, quote)
     quote = reading.quote(max(0, bases[0].start - 45), bases[0].end)
     return holds(X_14, name, say("The interest is asked over no sum that holds interest."), quote)
 
