@@ -128,9 +128,7 @@ def _owed(facts: Facts) -> frozenset[Decimal | None]:
     statement = facts.statement
     found = {statement.principal, statement.principal_open, statement.interest, statement.interest_open}
     found |= {statement.principal_open + statement.interest_open, statement.paid, statement.per_day}
-    for claim in statement.claims:
-        found |= {claim.principal_open, claim.interest, claim.interest_open, claim.per_day}
-    told = (facts.file.claims, facts.file.payments, facts.file.credit_notes)
+    told = (statement.claims, statement.payments, facts.file.claims, facts.file.payments, facts.file.credit_notes)
     return frozenset(abs(one).quantize(CENT) for one in (*found, *decimals_in(told)))
 
 
