@@ -41,8 +41,9 @@ def hand_made(kind: str, findings: Sequence[Finding], facts: Facts) -> HandMade:
         )
     near = [(name, one.date) for name, one in facts.once(limitations) if one.alarm_on <= facts.on <= one.date]
     what = tuple(say("{what} on {day}", what=WHAT_LAPSES.get(name, name), day=day) for name, day in near)
-    redirects = dict.fromkeys(_WHOM[one.redirect] for one in findings if one.hinders and one.redirect in _WHOM)
-    whom = tuple(redirects) or (say("every debtor"),)
+    found = dict.fromkeys(one.redirect for one in findings if one.hinders and one.redirect is not None)
+    redirects = tuple(_WHOM[one] for one in found)
+    whom = redirects or (say("every debtor"),)
     how = say(
         "Interrupt limitation (stuiten) in writing before it lapses ({what}), to {whom}, with proof of receipt; record "
         "it as sent interruption with interrupts_limitation.",

@@ -4,7 +4,7 @@ from filing.calendar_nl import DAY
 from filing.casefile.as_of import as_of
 from filing.errors import LawUnknown
 from filing.message import say
-from filing.money import total
+from filing.money import ZERO, total
 from filing.reckoning.reckon import reckon
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Finding, Rule, Severity, fact, satisfied, unknown
@@ -32,7 +32,7 @@ def awards_fit_the_claims(facts: Facts) -> Finding:
         then = reckon(as_of(facts.case, before).file, facts.law, before)
         was_open = total(claim.principal_open for claim in then.claims)
     except LawUnknown:  # a table that ends before says nothing of the principal: what was claimed has to do
-        was_open = total(claim.amount for claim in facts.file.claims)
+        was_open = total(claim.amount or ZERO for claim in facts.file.claims)
     if awarded <= was_open:
         return satisfied(EXE_22, name, say("The judgment awards no more principal than was open."))
     return unknown(
