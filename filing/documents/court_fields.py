@@ -124,7 +124,7 @@ def notice_fields(facts: Facts, language: str) -> Fields:
     held = [notice for notice in facts.notices if notice.holds]
     if not held:
         return {"there": False}
-    met = {one.event_id for one in facts.statement.costs.paid_in_term if one.is_met}
+    met = {one.event_id for one in facts.statement.costs.paid_in_term if one.brings_no_costs}
     ran_out = [n for n in held if n.event.id not in met and n.last_day is not None and n.last_day < facts.on]
     notice = (ran_out or held)[-1]
     event = notice.event

@@ -96,15 +96,15 @@ def costs_ground(
 ) -> CostsGround:
     """Return which claims count for the collection costs on ``on``, and since when.
 
-    ``paid`` says which notices were met within their terms: those bring no costs.
+    ``paid`` says which notices were met within their terms, or nearly and no more is asked: those bring no costs.
 
-    Rule:  D14-08, D14-13, D14-14, D14-33, DEM-05, DEM-21, DEM-22, DEM-29, X-13
+    Rule:  D14-08, D14-13, D14-14, D14-33, DEM-05, DEM-21, DEM-22, DEM-29, X-13, D14-32
     """
     old = tuple(claim.id for claim in scoped_claims(file) if _before_the_scale(defaults[claim.id]))
     scoped = tuple(claim for claim in scoped_claims(file) if claim.id not in old)
     found = _ground(file, law, defaults, on, scoped)
     if paid and found.notices:
-        met = {one.event_id: one for one in paid if one.is_met}
+        met = {one.event_id: one for one in paid if one.brings_no_costs}
         found = _by_notices(file, found.notices, on, scoped, met)
     if old and not scoped and found.rule != "DEM-05":
         reason = say("the scale is not for a default that began before {day}", day=SCALE_BEGINS)

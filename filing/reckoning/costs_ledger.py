@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from filing.casefile.case import CaseFile
+from filing.casefile.claim import CreditNote
 from filing.law.interest import InterestKind, Regime
 from filing.law.table import Law
 from filing.message import Message, say
@@ -20,6 +21,7 @@ from filing.money import ZERO
 from filing.reckoning.claim_ledger import Account, accrued, interest_per_day, paid
 from filing.reckoning.costs import CostsGround
 from filing.reckoning.costs_account import CostsAccount, Due
+from filing.reckoning.costs_base import less_credited
 from filing.reckoning.course import Bearing, Course, courses
 from filing.reckoning.statement import CostsInterest
 
@@ -88,6 +90,22 @@ def counting(ledger: CostsLedger, terms: CostsTerms, base: Mapping[str, Decimal]
     """Return the costs after claims began to count on ``day``, each with the principal that was open then."""
     account = replace(ledger.account, base={**ledger.account.base, **base})
     return _bearing(CostsLedger(account, ledger.interest), terms, day)
+
+
+def costs_credited(ledger: CostsLedger, terms: CostsTerms, note: CreditNote, day: dt.date) -> CostsLedger:
+    """Return the costs after a credit note on a claim that counts: they go over what is left of its principal.
+
+    What was paid of the costs stays paid: where less than that would be due, the costs stay as they were.
+
+    Rule:  D14-10
+    """
+    if note.claim not in ledger.account.base:
+        return ledger
+    lowered = replace(ledger.account, base=less_credited(ledger.account.base, note.claim, note.amount))
+    due = lowered.due(terms.law, terms.ground, terms.vat, day)
+    if due.costs + due.vat < lowered.paid:
+        return ledger
+    return _bearing(CostsLedger(lowered, ledger.interest), terms, day)
 
 
 def costs_paid(ledger: CostsLedger, terms: CostsTerms, costs: Decimal, interest: Decimal, day: dt.date) -> CostsLedger:

@@ -1,6 +1,6 @@
 """Why the collection costs are due by a fourteen-day notice, or are not: the rule and the sentence of the statement.
 
-Rule:  D14-27, D14-30, DEM-05, X-13
+Rule:  D14-27, D14-30, D14-32, DEM-05, X-13
 """
 
 import datetime as dt
@@ -12,8 +12,17 @@ from filing.reckoning.receipt import NoticeResult
 
 
 def were_met(met: Iterable[PaidInTerm]) -> tuple[str, Message]:
-    """Return that what a notice asked was paid within its term."""
+    """Return that what a notice asked was paid within its term, or nearly and that no costs are asked for the rest."""
     last = max(met, key=lambda one: (one.last_day, one.event_id))
+    if not last.is_met:
+        words = say(
+            "of what the notice of {sent} asked ({asked}) {paid} was paid within its term, and it was decided that no "
+            "costs are asked over the rest",
+            sent=last.sent_on,
+            asked=last.asked,
+            paid=last.paid,
+        )
+        return "D14-32", words
     words = say(
         "what the notice of {sent} asked ({asked}) was paid within its term, which ended on {ended}",
         sent=last.sent_on,

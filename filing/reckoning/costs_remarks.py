@@ -4,20 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from filing.calendar_nl import add_months
 from filing.casefile.case import CaseFile
-from filing.law.collection_costs import highest_for_one
 from filing.law.table import Law
 from filing.message import Message, say
 from filing.reckoning.classification import is_commercial, protected_as_consumer
 from filing.reckoning.costs import SCALE_BEGINS, CostsGround, is_about
 from filing.reckoning.costs_account import known_minimum
-from filing.reckoning.default import last_day_to_pay
+from filing.reckoning.costs_base import LOOK_BACK, instalments
 from filing.reckoning.paid_in_term import PaidInTerm
-
-INSTALMENTS = frozenset({"instalment", "rent"})  # a month of rent may be one too; no source seen says so or denies it
-LOOK_BACK = 6  # [months] art. 6:96 lid 8 BW
-LID_8_BEGINS = dt.date(2024, 10, 1)
 
 
 def costs_remarks(
@@ -35,17 +29,17 @@ def costs_remarks(
         *_about_unnamed_claims(file, ground),
         *_about_the_clause(file, ground),
         *_about_the_minimum(law, on, ground, claimed),
-        *_about_instalments(file, law, on, ground, base),
+        *_about_instalments(file, on, ground, base),
     )
 
 
 def about_close_payments(paid: Iterable[PaidInTerm]) -> Iterator[Message]:
-    """Say of which notices the principal was paid in time, and not all that they asked."""
+    """Say of which notices nearly all was paid in time, where nobody decided what follows."""
     for one in paid:
-        if one.is_close:
+        if one.is_close and not one.let_go:
             yield say(
-                "Within the term of the notice of {day} {paid} was paid: the principal, and less than the {asked} that "
-                "it asked. Whether costs are due over the rest is for a person to decide (D14-32).",
+                "Within the term of the notice of {day} {paid} was paid of the {asked} that it asked. Whether costs "
+                "are due over the rest is for a person to decide (D14-32).",
                 day=one.sent_on,
                 paid=one.paid,
                 asked=one.asked,
@@ -138,45 +132,23 @@ def _about_the_minimum(law: Law, on: dt.date, ground: CostsGround, claimed: Deci
 
 
 def _about_instalments(
-    file: CaseFile, law: Law, on: dt.date, ground: CostsGround, base: Mapping[str, Decimal]
+    file: CaseFile, on: dt.date, ground: CostsGround, base: Mapping[str, Decimal]
 ) -> Iterator[Message]:
-    """Say what lid 8 would give for several instalments in one letter, and that of several letters nothing is known."""
-    if not protected_as_consumer(file):
-        return
+    """Say that lid 8 was applied to several instalments in one letter, and that of several letters nothing is known."""
     groups = [(one.claims, one.letter_on or on) for one in ground.counted] or [(ground.scope, on)]
     letters = 0
     for names, letter_on in groups:
-        found = _instalments(file, names, letter_on, base)
+        found = tuple(name for name in instalments(file, names, letter_on) if name in base)
         letters += bool(found)
         if len(found) > 1:
-            highest = highest_for_one(law, [base[name] for name in found], letter_on)
             yield say(
-                "{claims} are instalments of the last {months} months in one letter: art. 6:96 lid 8 BW gives {amount} "
-                "over them, the highest for one of them (D14-15); the amount is not changed.",
+                "{claims} are instalments of the last {months} months in one letter: the costs go over the largest "
+                "alone, as art. 6:96 lid 8 BW gives the highest amount for one of them (D14-15).",
                 claims=found,
                 months=LOOK_BACK,
-                amount=highest,
             )
     if letters > 1:
         yield say(
             "{letters} letters asked costs over instalments; the reduced amounts of lid 8 are not known (D14-15).",
             letters=letters,
         )
-
-
-def _instalments(
-    file: CaseFile, names: tuple[str, ...], letter_on: dt.date, base: Mapping[str, Decimal]
-) -> tuple[str, ...]:
-    """Return those of the claims that are instalments which fell due in the months before the letter."""
-    if letter_on < LID_8_BEGINS:
-        return ()
-    first = add_months(letter_on, -LOOK_BACK)
-    return tuple(
-        claim.id
-        for claim in file.claims
-        if claim.id in names
-        and claim.kind in INSTALMENTS
-        and base.get(claim.id, Decimal(0)) > 0
-        and (due := last_day_to_pay(file, claim)) is not None
-        and due >= first
-    )

@@ -14,9 +14,10 @@ from filing.casefile.debt import PaymentTerm, TermSource
 from filing.casefile.history import Event
 from filing.law.table import Law
 from filing.message import Message, say
+from filing.reckoning.addressee_doubts import addressee_doubts
 from filing.reckoning.classification import is_commercial
 from filing.reckoning.receipt import last_day_of_term, reached_everyone, receipt, went_out
-from filing.reckoning.receipt_doubts import addressee_doubts
+from filing.reckoning.sender_doubts import sender_doubts
 
 NOTICE_OF_DEFAULT = "notice_of_default"
 STATUTORY_TERM_DAYS = 30  # [days] after the day after receipt, art. 6:119a lid 2 BW
@@ -179,8 +180,9 @@ def notice_fault(file: CaseFile, claim: Claim, event: Event, law: Law) -> Messag
         return say("it was sent before the claim was due")
     if not reached_everyone(file, event):
         return say("it did not go to every debtor")
-    doubt = next(addressee_doubts(file, event), None)
-    return doubt.why if doubt is not None else _fault_of_term(file, law, event)
+    day = receipt(file, law, event).day
+    doubts = (*addressee_doubts(file, event, day), *sender_doubts(file, law, event, (claim.id,), day))
+    return doubts[0].why if doubts else _fault_of_term(file, law, event)
 
 
 def _fault_of_term(file: CaseFile, law: Law, event: Event) -> Message | None:

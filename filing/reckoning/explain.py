@@ -18,6 +18,7 @@ from filing.law.table import Law
 from filing.money import ZERO, round_cent
 from filing.reckoning.costs import CostsGround, costs_ground, vat_position
 from filing.reckoning.costs_account import CostsAccount, scale_costs
+from filing.reckoning.costs_base import costs_base, less_credited
 from filing.reckoning.default import default_state
 from filing.reckoning.explanation import (
     Begins,
@@ -221,7 +222,9 @@ class _Walk:
         for one in self.ground.counted:
             if one.since == day:
                 names = [name for name in one.claims if name in self.tracks]
-                self.counted += [CountedClaim(name, day, self.tracks[name].principal) for name in names]
+                base = {name: self.tracks[name].principal for name in names}
+                base = costs_base(self.file, base, one.letter_on or day)
+                self.counted += [CountedClaim(name, day, base[name]) for name in names]
                 self.on_costs.touch(day, Begins.COSTS)
         self.payments += [self._paid(payment) for payment in self.statement.payments if payment.on == day]
         self.on_costs.principal = self._costs_due(day) - self.costs_paid
@@ -236,8 +239,19 @@ class _Walk:
         track = self.tracks[note.claim]
         used = min(note.amount, track.principal)
         track.lower(note.on, used, Begins.CREDIT_NOTE)
+        self._credit_costs(note)
         name, left = note.number or "", track.principal
         self.credits[note.claim].append(CreditLine(note.id, name, note.on, note.claim, note.amount, used, left))
+
+    def _credit_costs(self, note: CreditNote) -> None:
+        """Lower the principal that the costs go over, unless less than was paid of them would be due."""
+        if note.claim not in self.base:
+            return
+        base = less_credited(self.base, note.claim, note.amount)
+        due = CostsAccount(base).due(self.law, self.ground, vat_position(self.file), note.on)
+        if due.costs + due.vat >= self.costs_paid:
+            self.counted = [CountedClaim(one.claim_id, one.since, base[one.claim_id]) for one in self.counted]
+            self.on_costs.touch(note.on, Begins.CREDIT_NOTE)
 
     def _paid(self, payment: ImputedPayment) -> PaymentLine:
         parts = tuple(

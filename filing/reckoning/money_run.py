@@ -15,7 +15,16 @@ from filing.casefile.claim import Claim, CreditNote, InterestTerms, Payment
 from filing.law.table import Law
 from filing.reckoning.claim_ledger import Account, accrued, credited
 from filing.reckoning.costs import CostsGround, Counted
-from filing.reckoning.costs_ledger import CostsLedger, CostsTerms, costs_paid, counting, open_on, opened_costs
+from filing.reckoning.costs_base import costs_base
+from filing.reckoning.costs_ledger import (
+    CostsLedger,
+    CostsTerms,
+    costs_credited,
+    costs_paid,
+    counting,
+    open_on,
+    opened_costs,
+)
 from filing.reckoning.course import Course, courses
 from filing.reckoning.default import DefaultState, last_day_to_pay
 from filing.reckoning.imputation import Debts, Rank, impute
@@ -86,7 +95,7 @@ def run_until(books: Books, ground: CostsGround, terms: CostsTerms, day: dt.date
     """Return the books after everything that happened through ``day``."""
     run = MoneyRun(books.accounts, opened_costs(terms))
     for on, _, event in _events(books.file, ground, day):
-        run = _after(run, event, books.debts, terms, on)
+        run = _after(run, event, books, terms, on)
     return run
 
 
@@ -111,20 +120,22 @@ def _events(
 def _after(
     run: MoneyRun,
     event: CreditNote | Counted | Payment,
-    debts: Mapping[str, Debt],
+    books: Books,
     terms: CostsTerms,
     day: dt.date,
 ) -> MoneyRun:
     """Return the run after one event. Only the claims that money touched are split at that day; the rest run on."""
     match event:
         case CreditNote():
-            account = accrued(run.accounts[event.claim], debts[event.claim].course, day)
-            return replace(run, accounts={**run.accounts, event.claim: credited(account, event.amount)})
+            account = accrued(run.accounts[event.claim], books.debts[event.claim].course, day)
+            accounts = {**run.accounts, event.claim: credited(account, event.amount)}
+            return replace(run, accounts=accounts, costs=costs_credited(run.costs, terms, event, day))
         case Counted():
             base = {name: run.accounts[name].principal for name in event.claims if name in run.accounts}
+            base = costs_base(books.file, base, event.letter_on or day)
             return replace(run, costs=counting(run.costs, terms, base, day))
         case Payment():
-            return _paid(run, event, debts, terms, day)
+            return _paid(run, event, books.debts, terms, day)
 
 
 def _paid(run: MoneyRun, payment: Payment, debts: Mapping[str, Debt], terms: CostsTerms, day: dt.date) -> MoneyRun:

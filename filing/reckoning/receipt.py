@@ -1,6 +1,6 @@
 """When a letter reached the debtor, until when its term ran, and whether a fourteen-day notice has effect.
 
-Rule:  D14-01 to D14-07, D14-20, D14-23 to D14-31, X-36, X-40
+Rule:  D14-01 to D14-07, D14-20, D14-23 to D14-31, X-36, X-37, X-38, X-40, CES-01
 Law:   art. 3:37 lid 3, 6:96 lid 6 BW; HR 25-11-2016, ECLI:NL:HR:2016:2704
 """
 
@@ -15,7 +15,9 @@ from filing.casefile.history import Event, EventKind, NamedTerm, SendingChannel
 from filing.law.notice_period import NOTICE_DAYS, notice_period
 from filing.law.table import Law, Row
 from filing.message import Message, say
-from filing.reckoning.receipt_doubts import Doubt, addressee_doubts, presumption_doubt
+from filing.reckoning.addressee_doubts import addressee_doubts
+from filing.reckoning.receipt_doubts import Doubt, presumption_doubt
+from filing.reckoning.sender_doubts import sender_doubts
 
 PRESUMED = frozenset({SendingChannel.POST, SendingChannel.REGISTERED_POST, SendingChannel.POST_AND_EMAIL})
 OUTGOING = frozenset({EventKind.SENT, EventKind.SERVED})
@@ -123,7 +125,7 @@ def judge_notice(file: CaseFile, law: Law, event: Event, about: Sequence[str], e
     makes the amount that the notice named wrong, so that all of it falls. A notice that gave more than fourteen days
     binds its sender: the costs are due after the term that it gave.
 
-    Rule:  D14-01 to D14-07, D14-20, D14-24, D14-26, D14-27, X-36, X-40
+    Rule:  D14-01 to D14-07, D14-20, D14-24, D14-26, D14-27, X-36, X-37, X-38, X-40, CES-01
     """
     received = receipt(file, law, event)
     faults = list(_term_faults(event.term, received.day))
@@ -135,7 +137,8 @@ def judge_notice(file: CaseFile, law: Law, event: Event, about: Sequence[str], e
         faults.append(("D14-07", say("the amount of collection costs that it named is not recorded")))
     if not reached_everyone(file, event):
         faults.append(("D14-31", say("it did not go to every debtor")))
-    unsure = [*addressee_doubts(file, event), *([received.doubt] if received.doubt is not None else [])]
+    unsure = [*addressee_doubts(file, event, received.day), *sender_doubts(file, law, event, about, received.day)]
+    unsure += [received.doubt] if received.doubt is not None else []
     if received.day is None:
         unsure += _overtaken(file, event, received.doubted)
         if received.doubt is None:

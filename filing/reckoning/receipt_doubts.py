@@ -1,11 +1,12 @@
-"""Why it may not be presumed that a letter by post was delivered, and what is not known of whom it went to.
+"""Why it may not be presumed that a letter by post was delivered.
 
 The presumption is for post in the Netherlands whose receipt nobody disputes, to an address where the debtor could
-reasonably be reached (D14-23, D14-31). Who is under protective administration (bewind) is addressed in the person of
-the administrator (X-36). Where a doubt stands, a letter is taken to have no effect until a person recorded more.
+reasonably be reached (D14-23, D14-31).
 
-Rule:  D14-23, D14-31, X-36, X-38
-Law:   art. 3:37 lid 3 BW; HR 25-11-2016, ECLI:NL:HR:2016:2704; HR 2024, ECLI:NL:HR:2024:1367
+Where a doubt stands, a letter is taken to have no effect until a person recorded more.
+
+Rule:  D14-23, D14-31
+Law:   art. 3:37 lid 3 BW; HR 25-11-2016, ECLI:NL:HR:2016:2704
 """
 
 import datetime as dt
@@ -22,13 +23,6 @@ from filing.message import Message, say
 
 DISPUTED, ADDRESS = "D14-23", "D14-31"
 HOME_COUNTRY = "NL"
-# In whose place somebody else is addressed, and the rule that says so; the second is from memory.
-STANDS_IN = {
-    StatusKind.PROTECTIVE_ADMINISTRATION: "X-36",
-    StatusKind.GUARDIANSHIP: "X-38",
-    StatusKind.MINOR: "X-38",
-}
-_CONFIRMED = frozenset({"X-36"})
 # Words for a letter, and for what did not come; both in one sentence read as a denial of receipt.
 _SENTENCE_ENDS = re.compile(r"[.;!?\n]")
 _LETTER = re.compile(
@@ -70,11 +64,11 @@ def presumption_doubt(file: CaseFile, event: Event) -> Doubt | None:
 
 def _doubts_of_delivery(file: CaseFile, event: Event) -> Iterator[Doubt]:
     yield from _disputed(file, event)
-    for who, party in _addressed(file, event):
+    for who, party in addressed(file, event):
         yield from _no_address(event, who, party)
         yield from _residence(event, who, party)
         yield from _abroad(event, who, party)
-        if not _answered_yes(file, ADDRESS):
+        if not answered_yes(file, ADDRESS):
             yield from _later_address(event, who, party)
 
 
@@ -90,7 +84,7 @@ def _disputed(file: CaseFile, event: Event) -> Iterator[Doubt]:
         if event.id in dispute.letters:
             why = say("the debtor disputes in {dispute} that it arrived", dispute=dispute.id)
             yield Doubt(DISPUTED, why, _record_receipt(event), where)
-        elif _reads_as_not_received(dispute) and not _answered_yes(file, DISPUTED):
+        elif _reads_as_not_received(dispute) and not answered_yes(file, DISPUTED):
             why = say("the ground of {dispute} reads as if it did not arrive", dispute=dispute.id)
             step = say(
                 "Record the letters that did not arrive under disputes.{dispute}.letters; if it is not about letters, "
@@ -143,40 +137,12 @@ def _later_address(event: Event, who: str, party: AnyParty) -> Iterator[Doubt]:
         yield Doubt(ADDRESS, why, step, ((f"debtors.{who}.addresses.since", address.since),), by_words=True)
 
 
-def addressee_doubts(file: CaseFile, event: Event) -> Iterator[Doubt]:
-    """Yield why a letter may not have gone to whom it must go: somebody stood in for the debtor on that day.
-
-    A rule from memory makes no letter void; it is asked about.
-
-    Rule:  X-36, X-38
-    """
-    for who, party in _addressed(file, event):
-        for status in party.statuses:
-            rule = STANDS_IN.get(status.kind)
-            if rule is None or not held_on(status, event.on) or event.addressee == "representative":
-                continue
-            facts = (
-                (f"debtors.{who}.statuses.kind", status.kind.value),
-                (f"debtors.{who}.statuses.since", status.since),
-                (f"history.{event.id}.addressee", event.addressee),
-            )
-            whom = say("the administrator (bewindvoerder)") if rule == "X-36" else say("the legal representative")
-            why = say("whether it went to {whom} of {who} is not on record", whom=whom, who=who)
-            step = say("Record addressee of {event}: representative or debtor.", event=event.id)
-            if event.addressee is not None:
-                if rule not in _CONFIRMED and _answered_yes(file, rule):
-                    continue
-                why = say("it went to {who} and not to {whom}", who=who, whom=whom)
-                step = say("Send it again, to {whom}, with a full new term.", whom=whom)
-            yield Doubt(rule, why, step, facts, is_fault=event.addressee is not None and rule in _CONFIRMED)
-
-
 def held_on(status: LegalStatus, day: dt.date) -> bool:
     """Return whether a status lasted on ``day``; one whose first day is not on record may have lasted always."""
     return (status.since is None or status.since <= day) and status.lasts_on(day)
 
 
-def _addressed(file: CaseFile, event: Event) -> Iterator[tuple[str, AnyParty]]:
+def addressed(file: CaseFile, event: Event) -> Iterator[tuple[str, AnyParty]]:
     """Yield the debtors that a letter went to, each with the id."""
     for place, debtor in enumerate(file.debtors, start=1):
         if not event.to or debtor.id in event.to:
@@ -190,7 +156,7 @@ def _record_receipt(event: Event) -> Message:
     )
 
 
-def _answered_yes(file: CaseFile, rule: str) -> bool:
+def answered_yes(file: CaseFile, rule: str) -> bool:
     """Return whether a person settled the question of a rule; the last answer counts."""
     given = [one for one in sorted(file.answers, key=lambda one: one.on) if one.rule == rule]
     return bool(given) and given[-1].answer == "yes"

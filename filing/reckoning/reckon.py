@@ -11,12 +11,14 @@ from decimal import Decimal
 
 from filing.casefile.case import CaseFile
 from filing.errors import CaseInvalid, Problem
+from filing.law.collection_costs import scale_on
 from filing.law.table import Law
-from filing.money import ZERO, total
+from filing.money import CENT, ZERO, total
 from filing.reckoning.claim_ledger import Account, interest_per_day
 from filing.reckoning.claim_limit import about_limit, claim_limit
 from filing.reckoning.costs import CostsGround, costs_ground, vat_position
 from filing.reckoning.costs_account import minimum_due, paid_before_default, scale_costs
+from filing.reckoning.costs_base import costs_base
 from filing.reckoning.costs_ledger import (
     CostsLedger,
     CostsTerms,
@@ -54,14 +56,14 @@ def reckon(file: CaseFile, law: Law, on: dt.date) -> Statement:
     file, not_due = _only_due(whole, on)
     books = open_books(file, law, defaults, on)
     settled = _paid_in_term(whole, books, law, defaults, ground, on)
-    if any(one.is_met for one in settled):
+    if any(one.brings_no_costs for one in settled):
         ground = costs_ground(whole, law, defaults, on, settled)
     terms = costs_terms(file, law, ground, vat_position(file), on)
     run = run_until(books, ground, terms, on)
     accounts = books.accrued(run, on)
     # Which claims were open when they fell in default is known only now.
     terms = replace(terms, ground=paid_before_default(ground, file, run.payments))
-    base = _costs_base(accounts, run.costs, terms)
+    base = _costs_base(whole, accounts, run.costs, terms, on)
     found = Statement(
         on=on,
         claims=tuple(_claim_statement(debt, accounts[name], on) for name, debt in books.debts.items()),
@@ -88,14 +90,16 @@ def _paid_in_term(
 ) -> tuple[PaidInTerm, ...]:
     """Return what was paid in the terms of the notices; what was owed on their days is run through up to there."""
 
-    def owed(before: Sequence[PaidInTerm], day: dt.date) -> Mapping[str, tuple[Decimal, Decimal]]:
-        is_met = any(one.is_met for one in before)
+    def owed(before: Sequence[PaidInTerm], through: dt.date, day: dt.date) -> Mapping[str, tuple[Decimal, Decimal]]:
+        is_met = any(one.brings_no_costs for one in before)
         then = costs_ground(file, law, defaults, on, before) if is_met else ground
-        run = run_until(books, then, costs_terms(books.file, law, then, vat_position(books.file), on), day)
-        accounts = books.accrued(run, day)
+        terms = costs_terms(books.file, law, then, vat_position(books.file), on)
+        accounts = books.accrued(run_until(books, then, terms, through), day)
         return {name: (account.principal, account.interest_open) for name, account in accounts.items()}
 
-    return paid_in_term(file, ground.notices, on, owed)
+    if not ground.notices:
+        return ()
+    return paid_in_term(file, ground.notices, on, owed, scale_on(law, on, vat=False).costs(CENT))
 
 
 def _only_due(file: CaseFile, on: dt.date) -> tuple[CaseFile, tuple[str, ...]]:
@@ -140,12 +144,15 @@ def _claim_statement(debt: Debt, account: Account, on: dt.date) -> ClaimStatemen
     )
 
 
-def _costs_base(accounts: Mapping[str, Account], ledger: CostsLedger, terms: CostsTerms) -> Mapping[str, Decimal]:
+def _costs_base(
+    file: CaseFile, accounts: Mapping[str, Account], ledger: CostsLedger, terms: CostsTerms, on: dt.date
+) -> Mapping[str, Decimal]:
     """Return the principal of each claim that the costs go over.
 
-    Before anything counts it is what is open: the scale over it shows what a notice has to name (D14-07).
+    Before anything counts it is what is open: the scale over it shows what a notice has to name (D14-07, D14-15).
     """
-    return ledger.account.base or {name: accounts[name].principal for name in terms.ground.scope if name in accounts}
+    scope = {name: accounts[name].principal for name in terms.ground.scope if name in accounts}
+    return ledger.account.base or costs_base(file, scope, on)
 
 
 def _costs_statement(

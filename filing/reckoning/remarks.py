@@ -75,7 +75,9 @@ def _about_costs(file: CaseFile, ground: CostsGround) -> Iterator[Message]:
     for note in file.credit_notes:
         if note.claim in since and note.on > since[note.claim]:
             yield say(
-                "Credit note {note} came after the collection costs fell due and does not lower them.", note=note.id
+                "Credit note {note} came after the collection costs fell due: they go over what it leaves of the "
+                "principal, and are never less than was paid of them (D14-10).",
+                note=note.id,
             )
 
 

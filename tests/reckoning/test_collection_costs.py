@@ -26,7 +26,8 @@ from hypothesis import strategies as st
 from filing.casefile.case import CaseFile
 from filing.law.loader import load_law
 from filing.law.table import Law
-from filing.reckoning.statement import Head
+from filing.reckoning.explain import explain
+from filing.reckoning.statement import CostsStatement, Head
 
 NONE = {"interest": {"regime": "none"}}
 LETTER = notice("2026-11-24", "150.00")  # runs out on 10 December
@@ -311,13 +312,38 @@ def instalments(*kinds: str) -> list[Parts]:
     return [claim(name, amount, dated="2026-05-01", due=due, kind=kind) for name, amount, due, kind in made]
 
 
-def test_d14_15_several_instalments_in_one_letter_get_a_remark_with_the_figure_of_lid_8(law: Law) -> None:
+def test_d14_15_several_instalments_in_one_letter_cost_the_highest_for_one_of_them(law: Law) -> None:
     file = case(*instalments("instalment", "instalment", "instalment"), history=[notice("2026-11-24", "210.00")])
     found = owed(file, law, AFTER)
-    assert found.costs.claimed == 210  # 15% of 1400, not changed
+    # F2 and F3 fell due in the six months before the letter: 500.00 counts and 300.00 does not. F1 is older, so that
+    # the costs go over 600 + 500: 15% of it
+    assert (found.costs.base, found.costs.claimed) == (1100, 165)
     said = next(text for text in remarks(found) if "D14-15" in text)
     assert said.startswith("F2, F3 are instalments")
-    assert "gives € 75.00" in said  # 15% of 500; F1 fell due more than six months before the letter
+
+
+def test_d14_15_the_letter_over_three_months_of_rent_names_the_costs_over_one(law: Law) -> None:
+    dues = ("2026-07-01", "2026-08-01", "2026-09-01")
+    rent = [claim(f"M{day[6]}", "800.00", dated=day, due=day, kind="rent") for day in dues]
+    before = owed(case(*rent), law, "2026-11-21").costs
+    assert (before.base, before.scale, before.claimed) == (800, 120, 0)  # 15% of 800
+    named = [notice("2026-10-10", "360.00")]
+    file = case(*rent, history=named)
+    after = owed(file, law, "2026-11-21")
+    assert after.costs.claimed == 120
+    assert explain(file, after, law).costs.by_tiers == 120
+
+
+def test_d14_10_what_is_credited_after_the_costs_fell_due_lowers_them(law: Law) -> None:
+    def with_note(amount: str, **parts: object) -> CostsStatement:
+        note = {"id": "c1", "claim": "F1", "on": "2026-12-14", "amount": amount, "reason": "retour"}
+        file = case(history=[LETTER], credit_notes=[note], **parts)
+        found = owed(file, law, "2026-12-20")
+        assert explain(file, found, law).costs.costs == found.costs
+        return found.costs
+
+    assert (with_note("400.00").base, with_note("400.00").claimed) == (600, 90)  # 15% of 600
+    assert with_note("1000.00").claimed == 0
 
 
 def test_d14_15_one_instalment_gets_no_remark_and_neither_does_an_older_letter(law: Law) -> None:

@@ -102,7 +102,10 @@ def test_x_36_a_notice_during_bewind_counts_when_it_went_to_the_administrator(la
     assert judged(law, letter=to_him, debtors=under) == ("due", "satisfied")
     to_debtor = notice("2026-11-24", "150.00", addressee="debtor")
     assert judged(law, letter=to_debtor, debtors=under) == ("X-36", "unmet")
-    later = debtor(statuses=[{**BEWIND, "since": "2026-11-25"}])
+    # posted on 24 November it came on the 26th; a letter works when it is received (D14-31)
+    for day in ("2026-11-25", "2026-11-26"):
+        assert judged(law, debtors=debtor(statuses=[{**BEWIND, "since": day}])) == ("X-36", "unknown")
+    later = debtor(statuses=[{**BEWIND, "since": "2026-11-27"}])
     assert judged(law, debtors=later) == ("due", "satisfied")
     ended = debtor(statuses=[{**BEWIND, "until": "2026-12-01"}])
     assert judged(law, debtors=ended) == ("X-36", "unknown")
@@ -153,3 +156,48 @@ def test_a_notice_in_doubt_tells_what_to_record_and_the_next_step_waits_for_its_
     assert found.verdict is Verdict.UNKNOWN
     assert english(found.next_step) == "Record addressee of fourteen_day_notice-2026-11-24: representative or debtor."
     assert "history.fourteen_day_notice-2026-11-24.addressee" in [one.path for one in found.facts]
+
+
+OLD, NEW = ({"type": "legal_person", "name": name, "legal_form": "bv"} for name in ("Oud B.V.", "Nieuw B.V."))
+
+
+def transfer(told: str | None, received: str | None = None) -> list[Parts]:
+    notice_of_it = {"on": told, "by": "new_creditor", "delivered_on": received} if told else None
+    return [
+        {"old_creditor": OLD, "new_creditor": NEW, "deed_on": "2026-11-10", "deed": "private", "notice": notice_of_it}
+    ]
+
+
+def test_ces_01_a_letter_from_before_the_notice_of_transfer_counts_only_from_the_old_creditor(law: Law) -> None:
+    late = transfer("2026-12-01", "2026-12-03")  # the letter of 24 November came on the 26th
+    for links in (late, transfer(None)):
+        assert judged(law, assignments=links) == ("CES-01", "unknown")
+        by_old = notice("2026-11-24", "150.00", by="Oud B.V.")
+        assert judged(law, letter=by_old, assignments=links) == ("due", "satisfied")
+        by_new = notice("2026-11-24", "150.00", by="Nieuw B.V.")
+        assert judged(law, letter=by_new, assignments=links) == ("CES-01", "unmet")
+    assert judged(law, assignments=transfer("2026-11-20", "2026-11-23")) == ("due", "satisfied")
+    assert judged(law, assignments=transfer("2026-11-20", "2026-11-28")) == ("CES-01", "unknown")
+
+
+@pytest.mark.parametrize("died", ["2026-11-20", "2026-11-26"])
+def test_x_37_a_letter_to_who_died_before_it_came_is_asked_about(law: Law, died: str) -> None:
+    dead = debtor(statuses=[{"kind": "deceased", "since": died}])
+    assert judged(law, debtors=dead) == ("X-37", "unknown")
+    to_heirs = notice("2026-11-24", "150.00", addressee="representative")
+    assert judged(law, letter=to_heirs, debtors=dead) == ("due", "satisfied")
+
+
+def test_x_37_who_died_after_the_letter_came_had_received_it(law: Law) -> None:
+    dead = debtor(statuses=[{"kind": "deceased", "since": "2026-11-27"}])
+    assert judged(law, debtors=dead) == ("due", "satisfied")
+
+
+def test_x_38_a_letter_to_a_minor_by_birth_date_is_asked_about(law: Law) -> None:
+    young = debtor(birth_date="2008-11-25")  # of age the day after the letter went
+    assert judged(law, debtors=young) == ("X-38", "unknown")
+    to_debtor = notice("2026-11-24", "150.00", addressee="debtor")
+    assert judged(law, letter=to_debtor, debtors=young) == ("X-38", "unknown")
+    settled = [{"rule": "X-38", "answer": "yes", "on": "2026-12-12", "by": "A"}]
+    assert judged(law, letter=to_debtor, debtors=young, answers=settled) == ("due", "satisfied")
+    assert judged(law, debtors=debtor(birth_date="2008-11-24")) == ("due", "satisfied")

@@ -117,3 +117,57 @@ def test_x_13_costs_are_due_exactly_when_less_than_was_asked_came_in_time(law: L
     found = stated(law, paid(day.isoformat(), f"{amount:.2f}"), on="2026-12-31")
     is_met = amount >= ASKED and day <= dt.date(2026, 12, 10)
     assert (found.costs.claimed == 0) is is_met
+
+
+def worded(wording: str, **parts: object) -> Parts:
+    return notice(SENT, "150.00", term={"days": "14", "starts": "day_after_receipt", "wording": wording}, **parts)
+
+
+@pytest.mark.parametrize(
+    ("wording", "asked"),
+    [
+        ("Betaal € 1.000,00 binnen veertien dagen vanaf de dag nadat deze brief bij u is bezorgd.", "1000.00"),
+        ("Betaal EUR 1000 binnen veertien dagen; daarna komt er € 150,00 bij.", "1000"),
+        ("Betaal 1.000,- euro binnen 14 dagen", "1000"),
+        ("Pay € 1,000.00 within fourteen days", "1000.00"),
+        ("Betaal € 1.000,00 en € 32,44 rente binnen veertien dagen", None),
+        ("Betaal binnen veertien dagen vanaf de dag nadat deze brief bij u is bezorgd.", None),
+    ],
+)
+def test_x_13_the_amount_in_the_words_of_the_term_is_what_was_asked(law: Law, wording: str, asked: str | None) -> None:
+    found = stated(law, paid("2026-12-05", "1000.00"), letter=worded(wording))
+    assert found.costs.claimed == (0 if asked else Decimal("40.00"))
+    said = found.costs.paid_in_term[0]
+    assert (said.is_recorded, said.asked) == ((True, Decimal(asked)) if asked else (False, ASKED))
+
+
+def test_x_13_who_pays_on_the_day_of_the_letter_is_asked_about_as_a_day_later(law: Law) -> None:
+    for day in (SENT, "2026-11-25"):
+        found = stated(law, paid(day, "1000.00"))
+        assert [one.is_close for one in found.costs.paid_in_term] == [True]
+        assert stated(law, paid(day, "1032.44")).costs.claimed == 0
+
+
+def test_d14_32_a_cent_less_than_the_principal_is_asked_about_and_a_large_rest_is_not(law: Law) -> None:
+    assert stated(law, paid("2026-12-05", "999.99")).costs.paid_in_term[0].is_close
+    assert not any(one.is_close for one in stated(law, paid("2026-12-05", "960.00")).costs.paid_in_term)
+
+
+@pytest.mark.parametrize(("amount", "costs"), [("1000.00", "40.00"), ("1032.44", "0.00")])
+def test_d14_32_no_means_no_costs_and_the_way_on(law: Law, amount: str, costs: str) -> None:
+    def answered(*answers: Parts) -> tuple[Decimal, str]:
+        file = case(history=[notice(SENT, "150.00")], payments=[paid("2026-12-05", amount)], answers=list(answers))
+        finding = notice_was_not_met(facts(file, law, NEXT))
+        return owed(file, law, NEXT).costs.claimed, finding.verdict.value
+
+    assert answered() == (Decimal(costs), "unknown")
+    no = {"rule": "D14-32", "answer": "no", "on": NEXT, "by": "A"}
+    assert answered(no) == (Decimal(0), "satisfied")
+    assert answered(no, {**no, "answer": "yes"}) == (Decimal(costs), "unknown")  # which the plan takes for settled
+
+
+def test_d14_32_what_was_credited_after_the_term_is_no_rest(law: Law) -> None:
+    note = {"id": "c1", "claim": "F1", "on": "2026-12-14", "amount": "400.00", "reason": "retour"}
+    asked = notice(SENT, "150.00", asked="1000.00")
+    found = stated(law, paid("2026-12-05", "600.00"), letter=asked, credit_notes=[note], on="2026-12-20")
+    assert [one.is_close for one in found.costs.paid_in_term] == [True]

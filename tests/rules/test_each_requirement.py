@@ -515,7 +515,13 @@ ROWS: tuple[Row, ...] = (
     row("costs_stay_below_the_notice", NO, "2026-12-11", history=[notice(ON, "11.00")]),
     row("notice_named_the_right_amount", YES, "2026-12-11", history=[RUNS]),
     row("notice_named_the_right_amount", ASK, "2026-12-11", history=[notice(ON, "150.01")]),
-    row("notice_was_not_met", YES, "2026-12-11", history=[RUNS], payments=[paid("2026-12-05", "999.99")]),
+    row("notice_was_not_met", YES, "2026-12-11", history=[RUNS], payments=[paid("2026-12-05", "960.00")]),
+    row("notice_was_not_met", ASK, "2026-12-11", history=[RUNS], payments=[paid("2026-12-05", "999.99")]),
+    row(
+        "instalments_are_looked_at",
+        ASK,
+        claims=[claim("F1", kind="instalment"), claim("F2", kind="instalment"), claim("F3", kind="invoice")],
+    ),
     row("notice_was_not_met", ASK, "2026-12-11", history=[RUNS], payments=[paid("2026-12-05", "1000.00")]),
     # on 24 November 1000 and 296 days of interest were open: 1000 x 4% x 296/365 = 32.44
     row("notice_was_not_met", ASK, "2026-12-11", history=[RUNS], payments=[paid("2026-12-05", "1032.44")]),

@@ -12,14 +12,21 @@ def notice_was_not_met(facts: Facts) -> Finding:
     """The debtor did not pay within the term what the notice asked.
 
     Who did owes no collection costs, and the rest is interest of the days in between; whether that is worth a step is
-    for a person. Who paid the principal and less than was asked may have met a letter that asked no more, which is
-    asked.
+    for a person. Who paid nearly all may have met a letter that asked no more, or may owe costs out of proportion to
+    the rest, which is asked: "yes" leaves the costs, and after "no" none are reckoned and the way on is open.
 
     Rule:  D14-32, D14-06, X-13
     """
     name = "notice_was_not_met"
     paid = facts.statement.costs.paid_in_term
     met, close = [one for one in paid if one.is_met], [one for one in paid if one.is_close]
+    decided = [one for one in (*met, *close) if one.let_go]
+    if decided:
+        message = say(
+            "What the notice of {day} asked was paid within its term, or nearly; decided: it goes on without costs.",
+            day=decided[-1].sent_on,
+        )
+        return satisfied(D14_32, name, message, facts=tuple(one for p in decided for one in _paid_facts(p)))
     if not met and not close:
         return satisfied(D14_32, name, say("What the notice asked was not paid within its term."))
     told = [
@@ -32,18 +39,22 @@ def notice_was_not_met(facts: Facts) -> Finding:
     ]
     told += [
         say(
-            "Within the term of the notice of {day} {paid} was paid, the principal and less than the {asked} asked.",
+            "Within the term of the notice of {day} {paid} was paid of the {asked} that it asked.",
             day=one.sent_on,
             paid=one.paid,
             asked=one.asked,
         )
         for one in close
     ]
-    step = say("Let the small rest go, or answer under answers with rule D14-32 that it is still asked, without costs.")
+    step = say(
+        "Let the small rest go, or answer under answers with rule D14-32: whatever the answer, it is asked "
+        "without costs."
+    )
     if close:
         step = say(
             "Record under asked of {event} what the letter asked; if that was paid, no costs are due. Otherwise decide "
-            "whether costs over the rest are reasonable, and answer under answers with rule D14-32.",
+            "whether costs over the rest are reasonable, and answer under answers with rule D14-32: yes asks them, no "
+            "goes on without.",
             event=close[-1].event_id,
         )
     return unknown(

@@ -8,6 +8,7 @@ from filing.message import say, sentences
 from filing.money import ZERO
 from filing.reckoning.costs import is_about, scoped_claims, vat_position
 from filing.reckoning.costs_account import scale_costs
+from filing.reckoning.costs_base import INSTALMENTS, costs_base, instalments
 from filing.reckoning.receipt import NoticeResult
 from filing.reckoning.reckon import reckon
 from filing.reckoning.statement import Statement
@@ -32,6 +33,7 @@ D14_07 = Rule("D14-07", "art. 6:96 lid 6 BW", Severity.BLOCK, Certainty.CONFIRME
 D14_08 = Rule("D14-08", "RBMNE 2025, ECLI:NL:RBMNE:2025:2395", Severity.WARN, Certainty.CONFIRMED)
 D14_09 = Rule("D14-09", "art. 6:96 lid 6 BW", Severity.WARN, Certainty.MEMORY, answerable=True)
 D14_15 = Rule("D14-15", "art. 6:96 lid 8 BW", Severity.WARN, Certainty.MEMORY, answerable=True)
+D14_15_MIXED = Rule("D14-15", "art. 6:96 lid 8 BW", Severity.ERROR, Certainty.MEMORY, answerable=True)
 D14_34 = Rule("D14-34", "art. 6:96 lid 5 BW", Severity.WARN, Certainty.CONFIRMED, answerable=True)
 DEM_05 = Rule("DEM-05", "art. 6:96 lid 6 BW", Severity.WARN, Certainty.CONFIRMED)
 
@@ -253,8 +255,9 @@ def _statements(_facts: Facts) -> dict[dt.date, Statement]:
 def _named_too_much(facts: Facts, notice: NoticeResult) -> bool:
     file = as_of(facts.case, notice.event.on).file
     about = {claim.id for claim in scoped_claims(file) if is_about(file, notice.event, claim)}
-    then = [claim.principal_open for claim in _then(facts, notice).claims if claim.claim_id in about]
-    scale = scale_costs(facts.law, then, vat_position(file), notice.event.on)
+    then = {claim.claim_id: claim.principal_open for claim in _then(facts, notice).claims if claim.claim_id in about}
+    base = costs_base(file, then, notice.event.on)
+    scale = scale_costs(facts.law, base.values(), vat_position(file), notice.event.on)
     named = notice.event.costs
     if named is None:
         return False
@@ -262,17 +265,39 @@ def _named_too_much(facts: Facts, notice: NoticeResult) -> bool:
 
 
 def instalments_are_looked_at(facts: Facts) -> Finding:
-    """Costs over instalments were looked at by a person: the reduced steps are not confirmed.
+    """Costs over instalments were looked at by a person, where more than the highest fee for one of them is at stake.
+
+    Of instalments in one letter the highest fee for one counts. What counts where other claims are in that letter too,
+    or an earlier letter of the last six months asked costs over instalments, is not confirmed: no costs are named.
 
     Rule:  D14-15
     """
     name = "instalments_are_looked_at"
-    if facts.consumer_rules and any(claim.kind == "instalment" for claim in facts.open_claims):
+    found = [claim for claim in facts.open_claims if claim.kind in INSTALMENTS] if facts.consumer_rules else []
+    kinds = tuple(fact(f"claims.{claim.id}.kind", claim.kind) for claim in found)
+    step = say("Look back six months, check the amount by hand, and answer under answers with rule D14-15.")
+    names = tuple(claim.id for claim in scoped_claims(facts.file) if claim in facts.open_claims)
+    if _fee_is_uncertain(facts, names):
+        message = say(
+            "Instalments are asked with other claims or after an earlier letter: the costs are not confirmed."
+        )
+        return unknown(D14_15_MIXED, name, message, step, facts=kinds)
+    if any(claim.kind == "instalment" for claim in found):
         message = say("Claims are instalments; the scale for several instalments within six months is not confirmed.")
-        step = say("Look back six months, check the amount by hand, and answer under answers with rule D14-15.")
-        kinds = tuple(fact(f"claims.{c.id}.kind", c.kind) for c in facts.open_claims if c.kind == "instalment")
         return unknown(D14_15, name, message, step, facts=kinds)
     return satisfied(D14_15, name, say("No claim is a consumer's instalment."))
+
+
+def _fee_is_uncertain(facts: Facts, names: tuple[str, ...]) -> bool:
+    """Return whether instalments stand beside other claims, or an earlier letter asked costs over other instalments."""
+    several = set(instalments(facts.file, names, facts.on))
+    if not several or facts.statement.costs.due_from is not None:
+        return False
+    mixed = len(several) > 1 and len(several) < len(names)
+    earlier = {
+        name for one in facts.notices if one.event.costs for name in instalments(facts.file, one.about, facts.on)
+    }
+    return mixed or bool(earlier - several)
 
 
 def costs_clause_is_fair(facts: Facts) -> Finding:

@@ -13,20 +13,12 @@ from collections.abc import Iterator
 from filing.casefile.names import AnyParty, Person
 from filing.casefile.party import StatusKind
 from filing.message import Message, say, sentences
+from filing.reckoning.of_age import comes_of_age
 from filing.rules.facts import Facts
 from filing.rules.finding import Certainty, Fact, Finding, Rule, Severity, fact, satisfied, unknown
 from filing.rules.requirements.held_status import parties
 
-OF_AGE = 18  # [years] from memory
 X_38_THEN = Rule("X-38", "", Severity.WARN, Certainty.MEMORY, answerable=True)
-
-
-def comes_of_age(born: dt.date) -> dt.date:
-    """Return the first day on which somebody is of age; who was born on 29 February, on 1 March of a common year."""
-    try:
-        return born.replace(year=born.year + OF_AGE)
-    except ValueError:
-        return dt.date(born.year + OF_AGE, 3, 1)
 
 
 def minors_by_birth(facts: Facts) -> tuple[tuple[str, str, dt.date], ...]:
