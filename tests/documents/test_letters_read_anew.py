@@ -68,10 +68,10 @@ def test_a_table_at_the_end_of_a_word_file_pushes_out_no_page() -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_final_demand_of_a_collector_announces_no_step_that_nobody_decided(language: str) -> None:
-    """DEM-07, REM-16: that the creditor will be advised to sue is not settled; that it is talked over is always true."""
+    """DEM-07, REM-16: that the creditor will be advised to sue is not settled; that it is talked over is true."""
     said = text_of("final_demand", language, {"nl": "consumer", "en": "english"}[language])
     wanted = {
-        "nl": "dan overleggen wij met Wielerij Vechtzicht B.V. of",
+        "nl": "overleggen wij met Wielerij Vechtzicht B.V.",
         "en": "consider with Wielerij Vechtzicht B.V.",
     }
     assert wanted[language] in said
