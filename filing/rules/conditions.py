@@ -12,6 +12,7 @@ from filing.casefile.debt import DebtKind
 from filing.money import total
 from filing.reckoning.receipt import receipt
 from filing.rules.facts import Facts
+from filing.rules.finding import Verdict
 from filing.rules.plan_standing import last_agreed, plan_asked_for
 from filing.rules.requirements.dealings import open_disputes
 from filing.rules.requirements.limitation import (
@@ -19,6 +20,7 @@ from filing.rules.requirements.limitation import (
     limitations_if_received,
     unproven_interruptions,
 )
+from filing.rules.requirements.notices import notice_has_run_out
 from filing.rules.requirements.replies import questions_asked
 
 PROOF_DAYS = 14  # [days] house practice: so long is waited for proof of receipt before a letter goes once more
@@ -127,6 +129,12 @@ def summons_is_not_decided(facts: Facts, _minor: Decimal) -> bool:
     return all(one is None for one in (file.bailiff, file.lawyer, file.instruction, file.proceedings))
 
 
+def summons_goes_without_costs(facts: Facts, _minor: Decimal) -> bool:
+    """The summons is decided on and no fourteen-day notice ran out or will: no letter with costs comes before it."""
+    notice = notice_has_run_out(facts)
+    return summons_was_decided(facts) and notice.verdict is Verdict.UNMET and notice.holds_from is None
+
+
 def docket_date_is_planned(facts: Facts, _minor: Decimal) -> bool:
     """A docket date is on record: the summons itself comes next."""
     plan = facts.file.proceedings
@@ -207,5 +215,6 @@ def conditions() -> Mapping[str, Condition]:
         information_was_asked,
         summons_is_not_decided,
         docket_date_is_planned,
+        summons_goes_without_costs,
     )
     return MappingProxyType({one.__name__: one for one in all_of_them})

@@ -79,6 +79,7 @@ def test_d14_27_the_notice_is_not_passed_over_by_a_final_demand_that_went_withou
     "more",
     [
         {"proceedings": {"docket_date": "2026-07-01"}},
+        {"instruction": {"act": "serve_summons", "given_on": "2026-04-24"}},
         {"answers": [{"rule": "DEM-07", "answer": "yes", "on": "2026-04-24", "by": "A. B."}]},
         {"costs": {"claim_collection_costs": "false"}},
     ],
