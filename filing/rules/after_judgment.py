@@ -13,7 +13,7 @@ from filing.rules.gate import findings_of
 JUDGMENT_SERVICE = "judgment_service"
 EXE_05 = Rule("EXE-05", "", Severity.WARN, Certainty.MEMORY)
 # Before a title is executed: who may be addressed, and what stops execution (rules.md 9.2a under b).
-STATUS_GATE = (
+EXECUTION_GATE = (
     "not_bankrupt",
     "not_in_debt_restructuring",
     "not_in_suspension_of_payments",
@@ -55,7 +55,7 @@ def execution_findings(facts: Facts) -> tuple[Finding, ...]:
     """Return what holds up the service of a judgment, and what is asked about it; none without a judgment."""
     if facts.file.judgment is None:
         return ()
-    return (*findings_of(facts, STATUS_GATE, JUDGMENT_SERVICE), awards_are_recorded(facts))
+    return (*findings_of(facts, EXECUTION_GATE, JUDGMENT_SERVICE), awards_are_recorded(facts))
 
 
 def awards_are_recorded(facts: Facts) -> Finding:

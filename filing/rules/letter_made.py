@@ -2,8 +2,8 @@
 
 from filing.law.notice_period import NOTICE_DAYS
 from filing.money import ZERO, plain
-from filing.reckoning.costs import FOURTEEN_DAY_NOTICE
 from filing.reckoning.addressee_doubts import STANDS_IN
+from filing.reckoning.costs import FOURTEEN_DAY_NOTICE
 from filing.rules.facts import Facts
 from filing.rules.kinds import Kind
 from filing.yaml_strict import Value

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from filing.rules import catalogue as page
+from filing.rules.after_judgment import EXECUTION_GATE
 from filing.rules.carried import numbers_of, rules_of
 from filing.rules.catalogue import built_in_kinds, catalogue
 from filing.rules.finding import Certainty
@@ -50,7 +51,7 @@ def test_a_requirement_carries_rules_that_its_docstring_names(name: str) -> None
 
 def test_every_requirement_is_asked_for_somewhere() -> None:
     asked = {name for kind in built_in_kinds().by_name.values() for name in kind.gate}
-    assert asked | {one.__name__ for one in EVERY_DOCUMENT} == set(requirements())
+    assert asked | {one.__name__ for one in EVERY_DOCUMENT} | set(EXECUTION_GATE) == set(requirements())
 
 
 def test_a_rule_with_one_number_is_of_one_certainty_unless_it_says_why() -> None:

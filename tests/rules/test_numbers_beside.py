@@ -85,9 +85,7 @@ def test_a_judgment_lapses_after_twenty_years_and_its_interest_after_five(law: L
 def test_a_demand_interrupts_against_those_whom_it_went_to(law: Law) -> None:
     """PRE-04, PRE-09: a demand to one of two debtors; the claim on the other lapses on 31 January 2028 all the same."""
     other = {**CONSUMER, "id": "other"}
-    reserves = sent(
-        "reminder", "2026-03-03", to=["jansen"], interrupts_limitation="true", delivered_on="2026-03-05"
-    )
+    reserves = sent("reminder", "2026-03-03", to=["jansen"], interrupts_limitation="true", delivered_on="2026-03-05")
     both = case(debtors=[CONSUMER, other], history=[reserves], liability="joint_and_several")
     [(_, found)] = limitations(facts(both, law, ON))
     assert str(found.date) == "2028-01-31"
