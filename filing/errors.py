@@ -111,10 +111,7 @@ class LawTableInvalid(FilingError):
 
 
 class LawUnknown(FilingError):
-    """A day lies outside what a table knows; a value is never carried on silently.
-
-    ``said`` is the same as a message with its values apart (``law.unknown.why_unknown``), where there is one.
-    """
+    """A day lies outside what a table knows; a value is never carried on silently."""
 
     code = "LAW-UNKNOWN"
     exit_code = 21
@@ -123,7 +120,7 @@ class LawUnknown(FilingError):
         self, message: str, next_step: str, *, problems: Sequence[Problem] = (), said: object | None = None
     ) -> None:
         super().__init__(message, next_step, problems=problems)
-        self.said = said
+        self.said = said  # the same as a message with its values apart (law.unknown.why_unknown), where there is one
 
 
 class LawQuestion(FilingError):

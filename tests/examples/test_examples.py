@@ -64,7 +64,9 @@ def evidence(folder: Path) -> dict[str, Path]:
 
 
 def pdf_text(path: Path) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    """The words of a PDF in one line; a word that was hyphenated at the end of a line is put together."""
+    shown = "\n".join(page.extract_text() for page in PdfReader(path).pages)
+    return " ".join(re.sub(r"(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])", "", shown).split())
 
 
 def on_paper(amount: Decimal) -> str:
