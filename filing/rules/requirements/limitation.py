@@ -4,6 +4,7 @@ Rule:  PRE-01 to PRE-06, PRE-09, X-42
 """
 
 import datetime as dt
+from dataclasses import dataclass
 
 from filing.calendar_nl import DAY
 from filing.casefile.claim import Claim, DefaultGround
@@ -40,18 +41,26 @@ def limitations(facts: Facts) -> tuple[tuple[str, Limitation], ...]:
     A judgment takes the place of the claims, against those whom it was given against (PRE-03). A letter counts when its
     receipt is on record: what is only presumed is no proof, so that the earlier day runs on (PRE-06).
     """
-    return _limitations(facts, presumed=False)
+    return facts.once(_on_record)
 
 
 def limitations_if_received(facts: Facts) -> tuple[tuple[str, Limitation], ...]:
     """Return the same, if every letter by post was received on the day on which that is presumed."""
-    return _limitations(facts, presumed=True)
+    return facts.once(_if_received)
 
 
 def unproven_interruptions(facts: Facts) -> tuple[Event, ...]:
     """Return the letters that interrupt if they were received, which is presumed and not on record; oldest first."""
-    found = (e for e in facts.file.history if _interrupts(facts, e, presumed=True))
-    return tuple(sorted((e for e in found if not _interrupts(facts, e, presumed=False)), key=lambda e: e.on))
+    found = (one.event for one in facts.once(_acts) if one.presumed is not None and one.on_record is None)
+    return tuple(sorted(found, key=lambda e: e.on))
+
+
+def _on_record(facts: Facts) -> tuple[tuple[str, Limitation], ...]:
+    return _limitations(facts, presumed=False)
+
+
+def _if_received(facts: Facts) -> tuple[tuple[str, Limitation], ...]:
+    return _limitations(facts, presumed=True)
 
 
 def _limitations(facts: Facts, *, presumed: bool) -> tuple[tuple[str, Limitation], ...]:
@@ -136,18 +145,33 @@ def _interruptions(facts: Facts, claim: Claim | None, debtor: str, *, presumed: 
     ``claim`` None: those about all claims, which a judgment has made one.
     """
     found = []
-    for event in facts.file.history:
+    for act in facts.once(_acts):
+        event = act.event
         about = not event.claims or (claim is not None and claim.id in event.claims)
-        if about and (not event.to or debtor in event.to):
-            day = _interrupts(facts, event, presumed=presumed)
-            if day is not None:
-                found.append(Interruption(day, _what(event)))
+        day = act.presumed if presumed else act.on_record
+        if about and day is not None and (not event.to or debtor in event.to):
+            found.append(Interruption(day, _what(event)))
     found += [
         Interruption(plan.agreed_on, InterruptionKind.ACKNOWLEDGEMENT)
         for plan in facts.file.payment_plans
         if plan.agreed_on is not None and plan.acknowledges_debt
     ]
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An event that interrupts, with the day if receipt may be presumed and the day that is on record."""
+
+    event: Event
+    presumed: dt.date | None
+    on_record: dt.date | None
+
+
+def _acts(facts: Facts) -> tuple[_Act, ...]:
+    """Return what interrupts, asked of the history once for all claims and debtors."""
+    days = ((one, [_interrupts(facts, one, presumed=way) for way in (True, False)]) for one in facts.file.history)
+    return tuple(_Act(event, *both) for event, both in days if both != [None, None])
 
 
 def _what(event: Event) -> InterruptionKind:
@@ -164,8 +188,7 @@ def _interrupts(facts: Facts, event: Event, *, presumed: bool) -> dt.date | None
     """Return the day on which ``event`` interrupts.
 
     A letter counts when it was marked as such and its receipt is known, or ``presumed`` where that is enough (PRE-06).
-    A suit (SUM-36) and an
-    acknowledgement (3:318) interrupt of themselves, unless the case file says that this one does not.
+    A suit (SUM-36) and an acknowledgement (3:318) interrupt of themselves, unless the case file denies it.
     """
     of_itself = event.kind is EventKind.ACKNOWLEDGEMENT or _is_suit(event)
     if event.interrupts_limitation is False or not (event.interrupts_limitation or of_itself):
@@ -290,8 +313,6 @@ def _rests_on(facts: Facts) -> tuple[Fact, ...]:
         rests_on.append(fact(f"claims.{claim.id}.due_on", last_day_to_pay(facts.file, claim)))
         if claim.consumer_sale is None and _may_be_consumer_sale(facts, claim):
             rests_on.append(fact(f"claims.{claim.id}.consumer_sale", None))
-    for event in facts.file.history:
-        day = _interrupts(facts, event, presumed=True)
-        if day is not None:
-            rests_on.append(fact(f"history.{event.id}.interrupts_limitation", day))
+    acts = [one for one in facts.once(_acts) if one.presumed is not None]
+    rests_on += [fact(f"history.{one.event.id}.interrupts_limitation", one.presumed) for one in acts]
     return tuple(rests_on)
