@@ -169,7 +169,8 @@ def test_a_larger_principal_never_costs_less(one: Decimal, other: Decimal) -> No
 def test_splitting_claims_never_lowers_what_separate_letters_would_cost(principals: list[Decimal]) -> None:
     """One letter about all (lid 7) never costs more than a letter for each."""
     scale = scale_on(LAW, ON, vat=False)
-    assert scale.costs(sum(principals, Decimal(0))) <= sum(scale.costs(principal) for principal in principals)
+    cents = Decimal("0.005") * (len(principals) + 1)  # each sum is rounded by itself
+    assert scale.costs(sum(principals, Decimal(0))) <= sum(scale.costs(principal) for principal in principals) + cents
 
 
 @given(amounts)
